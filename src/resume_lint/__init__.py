@@ -1,0 +1,1 @@
+"""Reads a resume as a careful hiring manager would and says what is missing."""

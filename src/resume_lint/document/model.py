@@ -1,0 +1,119 @@
+"""A document whose text knows its place on the page: words, lines, pages, and offsets to boxes.
+
+The text is made once. One line of the text (up to a newline) is one paragraph as a person sees it: a bullet
+that wraps over three printed lines is one line of text, its parts joined by single spaces. A tab stands where a
+wide gap or a cell border separates words of one row. Every word knows its offsets; a place on the page comes from here, never from searching for the words again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from resume_lint.records import Box, Problem, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One printed word at `span` of the text; `page` counts from 1; None and an empty box without pages.
+
+    `color` is (r, g, b) from 0 to 1, None where unknown. `size` is in points.
+    """
+
+    text: str
+    span: Span
+    page: int | None = None
+    box: Box | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    color: tuple[float, float, float] | None = None
+    hidden: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of the text, a line of `Document.text`: its words are `Document.words[slice(*words)]`.
+
+    `size` is the largest font size in it, `bold` says that all of its words are bold. `bullet` says that a list
+    marker stood before it (the marker is not part of the text). `role` is body, header, footer, table, textbox or
+    note. `block` counts blocks: it rises where a blank gap stands between two lines, and at each change of column.
+    """
+
+    span: Span
+    words: tuple[int, int]
+    page: int | None = None
+    size: float | None = None
+    bold: bool = False
+    bullet: bool = False
+    role: str = "body"
+    block: int = 0
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: size in points, how its reading order was found ("file" or "geometry"), columns seen."""
+
+    number: int
+    width: float
+    height: float
+    order: str = "file"
+    columns: int = 1
+    images: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a resume with the place of each word. `media_type` is the type found in the bytes."""
+
+    text: str
+    media_type: str
+    lines: tuple[Line, ...]
+    words: tuple[Word, ...]
+    pages: tuple[Page, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    reader: str = ""
+    links: tuple[str, ...] = ()
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._starts.extend(word.span[0] for word in self.words)
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that touch `span`, in order."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        found = []
+        for word in self.words[first:]:
+            if word.span[0] >= span[1]:
+                break
+            if word.span[1] > span[0]:
+                found.append(word)
+        return tuple(found)
+
+    def page_of(self, span: Span) -> int | None:
+        """The page on which `span` starts, None where the format has no pages or nothing stands there."""
+        words = self.words_in(span)
+        return words[0].page if words else None
+
+    def boxes_of(self, span: Span) -> tuple[Box, ...]:
+        """One box per printed line that `span` touches on its first page, top to bottom of the reading order."""
+        boxes: list[Box] = []
+        words = self.words_in(span)
+        for word in words:
+            if word.box is None or word.page != words[0].page:
+                continue
+            if boxes and _same_row(boxes[-1], word.box):
+                boxes[-1] = _join(boxes[-1], word.box)
+            else:
+                boxes.append(word.box)
+        return tuple(boxes)
+
+
+def _same_row(left: Box, right: Box) -> bool:
+    overlap = min(left[3], right[3]) - max(left[1], right[1])
+    return right[0] >= left[0] and overlap > 0.5 * min(left[3] - left[1], right[3] - right[1])
+
+
+def _join(left: Box, right: Box) -> Box:
+    return (min(left[0], right[0]), min(left[1], right[1]), max(left[2], right[2]), max(left[3], right[3]))

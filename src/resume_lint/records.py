@@ -1,0 +1,302 @@
+"""What a report holds: frozen values that detectors make, checks judge and reports print.
+
+Every value that stands somewhere in the resume carries an `Evidence`: the words, their offsets in the
+document's text, and the boxes on the page where a reader sees them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+Box = tuple[float, float, float, float]
+
+SectionKind = Literal[
+    "contact", "summary", "experience", "education", "certifications", "skills", "projects", "awards",
+    "volunteer", "other",
+]
+StageId = Literal["entry", "mid", "senior"]
+Severity = Literal["error", "warning", "advice"]
+SkillEvidence = Literal["listed", "used", "quantified"]
+CredentialStatus = Literal["active", "apprentice", "in_progress", "expired", "retired"]
+Prominence = Literal["header", "summary", "section", "body"]
+Comparator = Literal["eq", "ge", "le", "approx"]
+Direction = Literal["level", "increase", "decrease"]
+Unit = Literal[
+    "percent", "percentage_point", "usd", "count", "day", "hour", "minute", "week", "month", "year", "ratio",
+    "index",
+]
+Per = Literal["hour", "day", "week", "month", "quarter", "year", "shift"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a reader can see it: `span` counts characters of the document's text, half open.
+
+    `page` counts from 1 and is None where the format has no pages; `boxes` are in PDF points from the top
+    left of the page, one per line of text touched, empty where the format has no pages.
+    """
+
+    text: str
+    span: Span
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    section: SectionKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the resume under one heading; `title` is the heading as printed, "" where there is none."""
+
+    kind: SectionKind
+    title: str
+    span: Span
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A date as precise as the resume gives it: `month` is None where only a year stands.
+
+    >>> str(Month(2021, 3)), str(Month(2021))
+    ('2021-03', '2021')
+    """
+
+    year: int
+    month: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One job: dates as `YYYY-MM` or `YYYY` (None where not given), `months` counted with the last one in.
+
+    `canonical_title` is the id of the title in the pack, None where unknown. `relevant` says that the months
+    count as experience in the pack's profession; `level` is the pack's stage for the title.
+    """
+
+    title: str
+    canonical_title: str | None
+    organization: str | None
+    start: str | None
+    end: str | None
+    current: bool
+    months: int | None
+    span: Span
+    evidence: Evidence
+    relevant: bool = False
+    level: StageId | None = None
+    track: str | None = None
+    claims: tuple[str, ...] = ()
+    trainee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """One course of study; `end` is `YYYY-MM` or `YYYY`, `accreditation` the body's acronym as written."""
+
+    degree: str | None
+    field: str | None
+    school: str | None
+    accreditation: str | None
+    end: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """One credential of the person, with every place that names it.
+
+    `recognised` says that the pack counts it as a credential of the profession; `year` is when it was earned,
+    None where not given; `sure` is False where the acronym has other meanings and nothing settles it.
+    """
+
+    acronym: str
+    name: str
+    issuer: str | None
+    status: CredentialStatus
+    year: int | None
+    prominence: Prominence
+    mentions: tuple[Evidence, ...]
+    recognised: bool = True
+    sure: bool = True
+    tracks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill, code set, tool or specialty of the pack's vocabulary, and how the resume backs it.
+
+    `kind` is skill, code_set, tool or specialty; `counts_as` what a rule may take it for (ehr, encoder ...).
+    """
+
+    id: str
+    name: str
+    category: str
+    vague: bool
+    evidence: SkillEvidence
+    mentions: tuple[Evidence, ...]
+    claims: tuple[str, ...] = ()
+    kind: str = "skill"
+    counts_as: tuple[str, ...] = ()
+    soft: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One quantified claim, as the claim contract in the documentation defines its fields."""
+
+    id: str
+    metric: str
+    value: float
+    value_max: float | None
+    unit: Unit
+    comparator: Comparator
+    direction: Direction
+    baseline: float | None
+    per: Per | None
+    object: str | None
+    period: str | None
+    evidence: Evidence
+    role: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VagueClaim:
+    """A result promised without a figure, with the metric it points at."""
+
+    metric: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stock phrase of the pack (duty, filler, trait, scale) found in the resume."""
+
+    kind: str
+    phrase: str
+    evidence: Evidence
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Career stage, years of relevant experience (one decimal), how it was found, and the track."""
+
+    id: StageId
+    years: float
+    basis: str
+    track: Literal["management", "specialist"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What the resume says: records only, no judgement."""
+
+    stage: Stage
+    sections: tuple[Section, ...]
+    experience: tuple[Role, ...]
+    education: tuple[Education, ...]
+    credentials: tuple[Credential, ...]
+    skills: tuple[Skill, ...]
+    claims: tuple[Claim, ...]
+    vague_claims: tuple[VagueClaim, ...]
+    phrases: tuple[Phrase, ...] = ()
+    words: int = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRef:
+    """The recommendation of the career guide on which a rule rests."""
+
+    section: str
+    recommendation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to better: `points` is exactly what fixing it wins."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    points: float
+    guide: GuideRef
+    evidence: tuple[Evidence, ...]
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryScore:
+    """Points won in one category, with the codes of the findings that took the rest."""
+
+    id: str
+    title: str
+    points: float
+    max: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum of the categories, out of `max`."""
+
+    total: float
+    max: float
+    band: Literal["weak", "fair", "good", "strong"]
+    categories: tuple[CategoryScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A part of the file that could not be read, e.g. a page without text."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextRole:
+    """A title that the guide names as a next step, with its track."""
+
+    id: str
+    title: str
+    track: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextCredential:
+    """A credential that the guide names for the next step, and why."""
+
+    acronym: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """Yearly wages in US dollars between two percentiles, as the guide gives them."""
+
+    percentile: tuple[int, int]
+    low: int
+    high: int
+    source: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """What may come next by the guide; it never moves the score."""
+
+    stage: StageId
+    next_roles: tuple[NextRole, ...]
+    next_credentials: tuple[NextCredential, ...]
+    salary: Salary | None
+    alternatives: tuple[str, ...]

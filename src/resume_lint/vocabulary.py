@@ -1,0 +1,174 @@
+"""The words of a profession, as a pack's `vocabulary/` folder gives them: what the language part looks for.
+
+Each class is one entry of one YAML file; `Vocabulary` holds them all. Nothing here reads files: `pack` does.
+Unknown keys are faults, so that a slip in a YAML file is told and not passed over.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from resume_lint.records import CredentialStatus, Direction, SectionKind, StageId, Unit
+
+Words = tuple[str, ...]
+
+
+class Entry(BaseModel):
+    """What every entry has: it is frozen, strict about its keys, and may say where its facts come from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sources: Words = ()
+    confidence: Literal["high", "medium", "low"] = "medium"
+    note: str | None = None
+
+
+class Term(Entry):
+    """A skill, code set, tool or specialty (`skills.yaml`, `code_sets.yaml`, `tools.yaml`, `specialties.yaml`).
+
+    `aliases` are other written forms; hyphens, spaces, slashes and case are folded when matching, but a form of up
+    to four capitals matches in capitals only, and with `case_sensitive` all forms match as written. `context_needed`
+    are words of which one must stand in the line or section for an ambiguous form to count, `not_when` words next
+    to it that settle it against. `vague` says that the words name a family and not the thing; `ask_for` what to ask.
+    """
+
+    id: str
+    name: str
+    kind: Literal["skill", "code_set", "tool", "specialty"]
+    category: str
+    aliases: Words = ()
+    misspellings: Words = ()
+    case_sensitive: bool = False
+    counts_as: Words = ()
+    vague: bool = False
+    ask_for: Words = ()
+    soft: bool = False
+    generic: bool = False
+    ambiguous: bool = False
+    context_needed: Words = ()
+    not_when: Words = ()
+    employer_name: bool = False
+    metrics: Words = ()
+    status: Literal["current", "legacy", "planned"] = "current"
+
+
+class Issuer(Entry):
+    """A body that issues credentials."""
+
+    id: str
+    name: str
+    aliases: Words = ()
+
+
+class Apprentice(Entry):
+    """The apprentice form of a credential."""
+
+    acronym: str
+    name: str
+    aliases: Words = ()
+
+
+class CredentialEntry(Entry):
+    """A credential (`credentials.yaml`). `recognised` says that it counts as one of the profession."""
+
+    id: str
+    acronym: str
+    name: str
+    issuer: str
+    aliases: Words = ()
+    former_names: Words = ()
+    status: Literal["current", "retired", "renamed_to"] = "current"
+    renamed_to: str | None = None
+    apprentice: Apprentice | None = None
+    base: str | None = None
+    tracks: Words = ()
+    stage: StageId | None = None
+    ambiguous: bool = False
+    collides_with: Words = ()
+    context_needed: Words = ()
+    not_when: Words = ()
+    recognised: bool = True
+
+
+class StatusWords(Entry):
+    """Words around a credential that change its state."""
+
+    status: CredentialStatus
+    words: Words
+
+
+class Title(Entry):
+    """A job title (`titles.yaml`). `relevant` says that months in it count as experience of the profession."""
+
+    id: str
+    name: str
+    track: str
+    stage: StageId
+    level: int
+    aliases: Words = ()
+    not_when: Words = ()
+    ambiguous: bool = False
+    relevant: bool = True
+
+
+class TitleWords(Entry):
+    """Words that make a title of the profession out of parts: a head and a field ("inpatient", "coder")."""
+
+    heads: Words = ()
+    fields: Words = ()
+    management: Words = ()
+    trainee: Words = ()
+    strip: Words = ()
+    foreign: Words = ()
+
+
+class Heading(Entry):
+    """Headings that people write over a section of one kind (`headings.yaml`)."""
+
+    kind: SectionKind
+    words: Words
+
+
+class Metric(Entry):
+    """What a claim can measure (`metrics.yaml`), with the cues that name it and marked example sentences.
+
+    See `docs/vocabulary.md` for how a number finds its metric. `data` carries the rest of the entry, checked by
+    `language.claims`.
+    """
+
+    id: str
+    title: str
+    better: Literal["higher", "lower", "neutral"] = "neutral"
+    units: tuple[Unit, ...] = ()
+    default_direction: Direction | None = None
+    data: dict[str, Any] = Field(default_factory=dict)
+    good: Words = ()
+    bad: Words = ()
+
+
+class PhraseEntry(Entry):
+    """A stock phrase (`phrases.yaml`): a duty, filler, trait or scale word, and what to ask for instead."""
+
+    phrase: str
+    kind: Literal["result", "scale", "duty", "filler", "trait", "weak_verb"]
+    metrics: Words = ()
+    ask: str = ""
+
+
+class Vocabulary(BaseModel):
+    """All words of a pack."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    terms: tuple[Term, ...] = ()
+    issuers: tuple[Issuer, ...] = ()
+    credentials: tuple[CredentialEntry, ...] = ()
+    status_words: tuple[StatusWords, ...] = ()
+    titles: tuple[Title, ...] = ()
+    title_words: TitleWords = TitleWords()
+    headings: tuple[Heading, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    phrases: tuple[PhraseEntry, ...] = ()
+    claim_words: dict[str, Any] = Field(default_factory=dict)
