@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from resume_lint.records import Box, Problem, Span
+from resume_lint.records import Box, Evidence, Problem, SectionKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,10 @@ class Document:
             if word.span[1] > span[0]:
                 found.append(word)
         return tuple(found)
+
+    def evidence(self, span: Span, section: SectionKind | None = None) -> Evidence:
+        """The words at `span` with their place on the page."""
+        return Evidence(self.text[span[0] : span[1]], span, self.page_of(span), self.boxes_of(span), section)
 
     def page_of(self, span: Span) -> int | None:
         """The page on which `span` starts, None where the format has no pages or nothing stands there."""
