@@ -1,0 +1,114 @@
+"""A report → what was found in the resume: claims, credentials, skills, the career outlook, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from resume_lint.reporters.figures import figure
+from resume_lint.reporters.plain import listing, number, ordinal, plain, shorten
+
+if TYPE_CHECKING:
+    from resume_lint.records import Career, Credential, Skill
+    from resume_lint.report import Report
+
+_STATUSES = {
+    "active": "active",
+    "apprentice": "apprentice",
+    "in_progress": "in progress",
+    "expired": "expired",
+}
+_STATUSES |= {"retired": "retired by its issuer"}
+_PROMINENCE = {"header": "beside the name", "summary": "in the summary", "section": "in a section of its own"}
+_PROMINENCE |= {"body": "inside the text"}
+_EVIDENCE = {"quantified": "Backed by a figure", "used": "Used in a job", "listed": "Only listed"}
+
+
+def found(report: Report) -> Iterator[RenderableType]:
+    """One block for each kind of thing that the report holds."""
+    yield _claims(report)
+    yield _credentials(report.credentials)
+    yield _skills(report.skills)
+    yield _career(report.career)
+    if report.problems:
+        rows = ((plain(problem.code), Text(plain(problem.message))) for problem in report.problems)
+        yield _block("Not read", _rows(rows))
+
+
+def _block(title: str, body: RenderableType) -> RenderableType:
+    return Group(Text(title, style="bold"), Padding(body, (0, 0, 0, 2)))
+
+
+def _rows(rows: Iterable[tuple[str, Text]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for label, words in rows:
+        table.add_row(Text(label), words)
+    return table
+
+
+def _claims(report: Report) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for no_wrap in (False, True, False, True):
+        table.add_column(no_wrap=no_wrap)
+    for claim in report.claims:
+        words = f"“{shorten(plain(claim.evidence.text), 60)}”"
+        page = f"page {claim.evidence.page}" if claim.evidence.page else ""
+        table.add_row(Text(_words(claim.metric)), Text(figure(claim)), Text(words), Text(page, style="dim"))
+    parts: list[RenderableType] = (
+        [table] if report.claims else [Text("None: no result is stated with a figure.")]
+    )
+    if report.vague_claims:
+        vague = [f"“{shorten(plain(claim.evidence.text), 48)}”" for claim in report.vague_claims]
+        parts.append(Text(f"Promised without a figure: {', '.join(vague)}"))
+    return _block("Results in figures", Group(*parts))
+
+
+def _words(metric: str) -> str:
+    return plain(metric).replace("_", " ").capitalize()
+
+
+def _credentials(credentials: Iterable[Credential]) -> RenderableType:
+    rows = [(plain(one.acronym), Text(", ".join(_credential(one)))) for one in credentials]
+    return _block("Credentials", _rows(rows) if rows else Text("None found."))
+
+
+def _credential(one: Credential) -> Iterator[str]:
+    yield f"{plain(one.name)} ({plain(one.issuer)})" if one.issuer else plain(one.name)
+    yield _STATUSES[one.status]
+    if one.year:
+        yield str(one.year)
+    yield _PROMINENCE[one.prominence]
+    if not one.recognised:
+        yield "of another field"
+    if not one.sure:
+        yield "not sure: the letters have other meanings"
+
+
+def _skills(skills: Iterable[Skill]) -> RenderableType:
+    names: dict[str, list[str]] = {level: [] for level in _EVIDENCE}
+    for skill in skills:
+        names[skill.evidence].append(f"{plain(skill.name)}{' (which one?)' if skill.vague else ''}")
+    rows = [(_EVIDENCE[level], Text(", ".join(group))) for level, group in names.items() if group]
+    return _block("Skills", _rows(rows) if rows else Text("None of the vocabulary found."))
+
+
+def _career(career: Career) -> RenderableType:
+    roles = listing([plain(role.title) for role in career.next_roles], "or")
+    credentials = listing([plain(one.acronym) for one in career.next_credentials], "or")
+    rows = [("Next roles", roles), ("Next credentials", credentials), ("Pay at this stage", _salary(career))]
+    return _block("Career outlook", _rows((label, Text(words)) for label, words in rows if words))
+
+
+def _salary(career: Career) -> str:
+    if career.salary is None:
+        return ""
+    pay = career.salary
+    band = f"{ordinal(pay.percentile[0])} to {ordinal(pay.percentile[1])} percentile"
+    return f"${number(pay.low)} to ${number(pay.high)} a year, {band} ({plain(pay.source)}, {pay.year})"

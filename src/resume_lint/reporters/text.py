@@ -1,0 +1,167 @@
+"""A report → text for a person at a terminal: the score, what to do first, then what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from resume_lint.reporters.found import found
+from resume_lint.reporters.plain import count, number, plain, shorten
+
+if TYPE_CHECKING:
+    from resume_lint.records import Evidence, Finding
+    from resume_lint.report import Report
+
+STAGES = {"entry": "Entry level", "mid": "Mid-career", "senior": "Senior"}
+_BANDS = {"weak": "red", "fair": "yellow", "good": "green", "strong": "bold green"}
+_SEVERITIES = {"error": "bold red", "warning": "yellow", "advice": "cyan"}
+_PLACES_SHOWN = 3
+_NARROWEST = 48
+
+
+def render(report: Report, *, width: int = 88, colour: bool = False) -> str:
+    """The whole report, no line longer than `width`, ending in a newline; with `colour`, ANSI colours."""
+    return to_text(
+        [_heading(report), _score(report), *_to_do(report), *found(report), _closing(report)], width, colour
+    )
+
+
+def to_text(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
+    """The parts one below the other with a blank line between, whatever terminal this process has or lacks."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(width, _NARROWEST),
+        height=100,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    for index, part in enumerate(parts):
+        if index:
+            console.print()
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def bar(share: float, width: int, style: str = "") -> Text:
+    """A bar filled to `share` (0 to 1) of its width."""
+    filled = round(min(max(share, 0.0), 1.0) * width)
+    return Text.assemble(("█" * filled, style), ("░" * (width - filled), "dim"))
+
+
+def _heading(report: Report) -> RenderableType:
+    stage, source = report.stage, report.source
+    track = f" ({stage.track} track)" if stage.track else ""
+    years = f"{count(stage.years, 'year')} of experience in the field"
+    size = [count(source.pages, "page")] if source.pages else []
+    read = ", ".join([*size, count(source.words, "word")])
+    parts = [
+        Text(plain(source.name), style="bold"),
+        Text(f"{STAGES[stage.id]}{track}, {years} · {read}"),
+        Text(plain(stage.basis), style="dim"),
+    ]
+    if report.problems:
+        parts.append(Text("Part of this file could not be read; see “Not read” below.", style="yellow"))
+    return Group(*parts)
+
+
+def _score(report: Report) -> RenderableType:
+    score = report.score
+    table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    style = _BANDS[score.band]
+    total = Text(f"{number(score.total)} of {number(score.max)}", style="bold")
+    table.add_row(
+        Text("Score", style="bold"),
+        total,
+        bar(score.total / score.max, 30, style) + Text(f"  {score.band}", style=style),
+    )
+    for category in score.categories:
+        points = f"{number(category.points)} of {number(category.max)}"
+        share = category.points / category.max if category.max else 1.0
+        table.add_row(Text(plain(category.title)), Text(points), bar(share, 30))
+    return table
+
+
+def _to_do(report: Report) -> Iterator[RenderableType]:
+    worth = sorted(
+        (finding for finding in report.findings if finding.points > 0), key=lambda one: -one.points
+    )
+    rest = [finding for finding in report.findings if finding.points <= 0]
+    if worth:
+        won = number(sum(finding.points for finding in worth))
+        yield Text.assemble(("What to do first", "bold"), f"  ({won} points to win)")
+    elif not rest:
+        yield Text("Nothing to do: no rule found a fault.", style="bold")
+    for place, finding in enumerate(worth, start=1):
+        yield _finding(finding, f"{place}.")
+    if rest:
+        yield Text("Worth a look, without points", style="bold")
+    for finding in rest:
+        yield _finding(finding, "–")
+
+
+def _finding(finding: Finding, marker: str) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=3, justify="right", no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    points = f"+{count(finding.points, 'point')}\n" if finding.points > 0 else ""
+    side = Text.assemble(
+        (points, "green"),
+        f"{finding.code}\n",
+        (finding.severity, _SEVERITIES[finding.severity]),
+        justify="right",
+    )
+    body = Group(Text(plain(finding.message), style="bold"), _details(finding))
+    table.add_row(Text(marker), body, side)
+    return table
+
+
+def _details(finding: Finding) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=5, style="dim", no_wrap=True)
+    table.add_column()
+    if finding.evidence:
+        table.add_row(Text("Where"), Text("\n").join(Text(line) for line in places(finding.evidence)))
+    table.add_row(Text("Do"), Text(plain(finding.hint)))
+    guide = f"{plain(finding.guide.recommendation)} (“{plain(finding.guide.section)}”)"
+    table.add_row(Text("Guide"), Text(guide))
+    return table
+
+
+def places(evidence: Iterable[Evidence]) -> Iterator[str]:
+    """A line for each of the first places, `page 1, Experience: “its words”`, and one for how many more there are."""
+    shown = list(evidence)
+    for one in shown[:_PLACES_SHOWN]:
+        page = f"page {one.page}" if one.page else ""
+        section = one.section.capitalize() if one.section and one.section != "other" else ""
+        where = ", ".join(part for part in (page, section) if part)
+        words = f"“{shorten(plain(one.text), 72)}”"
+        yield f"{where}: {words}" if where else words
+    if len(shown) > _PLACES_SHOWN:
+        yield f"and {count(len(shown) - _PLACES_SHOWN, 'more place')}"
+
+
+def _closing(report: Report) -> RenderableType:
+    tool = report.tool
+    lines = [
+        f"{tool.name} {tool.version}, rules {tool.pack.id} {tool.pack.version}.",
+        "Name, contact details, age, sex, origin and school play no part in the score.",
+        "This is advice about a text; what to make of it is for a person to decide.",
+    ]
+    return Padding(Text(" ".join(lines), style="dim"), (0, 0))
