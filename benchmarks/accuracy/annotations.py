@@ -1,6 +1,6 @@
 """An annotated resume's YAML file → its plain words and what a careful reader found, as frozen values.
 
-The annotation guide is `ANNOTATION.md` beside this file. Claims stand inline as `{{words|metric=ID value=N}}`,
+The annotation guide is `ANNOTATION.md` beside this file. Claims stand inline as `{{words|metric=ID …}}`,
 vague claims as `??words|metric??`; the marks are taken off here, so that a resume is rendered as written.
 """
 

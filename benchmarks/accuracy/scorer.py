@@ -1,6 +1,7 @@
 """A report (as JSON) and an annotated resume → what was found rightly, missed, or found that is not there.
 
-A claim is right when its metric and value are; one with a wrong value is both a miss and a false alarm. The attributes are judged on the right ones only. Nothing here reads files or prints.
+A claim is right when its metric and value are; one with a wrong value is both a miss and a false alarm. The
+attributes are judged on the right ones only. Nothing here reads files or prints.
 """
 
 from __future__ import annotations
