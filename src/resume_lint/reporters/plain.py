@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
 
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 
@@ -73,13 +72,3 @@ def ordinal(value: int) -> str:
     if value % 100 in (11, 12, 13):
         return f"{value}th"
     return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th') }"
-
-
-def long_date(day: date) -> str:
-    """The day as people write it, in English wherever it runs.
-
-    >>> long_date(date(2026, 11, 2))
-    '2 November 2026'
-    """
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"

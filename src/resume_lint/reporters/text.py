@@ -33,7 +33,7 @@ def render(report: Report, *, width: int = 88, colour: bool = False) -> str:
 
 
 def to_text(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
-    """The parts one below the other with a blank line between, whatever terminal this process has or lacks."""
+    """The parts with a blank line between, the same whatever terminal this process has or lacks."""
     out = StringIO()
     console = Console(
         file=out,
@@ -145,7 +145,7 @@ def _details(finding: Finding) -> RenderableType:
 
 
 def places(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """A line for each of the first places, `page 1, Experience: “its words”`, and one for how many more there are."""
+    """A line for each of the first places, `page 1, Experience: “words”`, and one that counts the rest."""
     shown = list(evidence)
     for one in shown[:_PLACES_SHOWN]:
         page = f"page {one.page}" if one.page else ""

@@ -1,0 +1,133 @@
+"""The command `resume-lint`: paths → reports on the way out, and an exit status.
+
+Exit status: 0 clean, or every score at or above the threshold; 1 findings, or a score below it; 2 wrong use;
+3 some file could not be read. What loads slowly is imported where it is used, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from resume_lint.cli.files import STDIN, Outcome, find_files, is_folder, read
+from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look
+from resume_lint.errors import ConfigError, PackError
+from resume_lint.reporters.plain import number, plain
+
+if TYPE_CHECKING:
+    from resume_lint.linter import Linter
+
+CLEAN, FINDINGS, WRONG_USE, UNREADABLE = 0, 1, 2, 3
+
+pack_option = click.option(
+    "--pack", default="medical-coder", show_default=True, metavar="ID", help="Rule pack: an id, or a folder."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="resume-lint", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read resumes as a careful hiring manager would: what is missing, where, and what to do."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True,
+    help="text for people, json (a list for several files), jsonl (one line for each file).",
+)  # fmt: skip
+@click.option("--output", metavar="FILE", help="Write to FILE, all of it or nothing.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="Day up to which current jobs count, as YYYY-MM-DD (default: today).",
+)  # fmt: skip
+@pack_option
+@click.option("--reader", type=click.Choice(["pdfminer", "pdfium"]), default="pdfminer", show_default=True)
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules: codes or their beginnings.")
+@click.option(
+    "--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 only if a score is below N."
+)
+@click.option("--include-text", is_flag=True, help="Put the text of the document into the JSON.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
+def check(
+    paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, **options: Any
+) -> None:  # fmt: skip
+    """Check resumes: PDF, DOCX or plain text files, folders of them, or - for standard input.
+
+    Exits with 0 if all is clean, 1 if there are findings, 2 for wrong use, 3 if a file could not be read.
+    """
+    statuses: list[int] = []
+    with faults_told():
+        linter = load_linter(**options)
+    with destination(output) as write:
+        outcomes = noted((read(linter, shown) for shown in find_files(paths)), statuses, fail_under)
+        for piece in pieces(outcomes, style, output, single=len(paths) == 1 and not is_folder(paths[0])):
+            write(piece)
+    status = max(statuses, default=CLEAN)
+    sys.exit(CLEAN if exit_zero and status == FINDINGS else status)
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """A fault of the pack or of an option becomes lines on standard error and the status for wrong use."""
+    try:
+        yield
+    except (PackError, ConfigError) as error:
+        click.echo(f"resume-lint: {error.code}: {error.message}", err=True)
+        sys.exit(WRONG_USE)
+
+
+def load_linter(
+    *, as_of: datetime | None, select: Iterable[str], ignore: Iterable[str], **options: Any
+) -> Linter:
+    """The linter for the options of the command line."""
+    from resume_lint.linter import Linter
+
+    day = as_of.date() if as_of else None
+    return Linter(as_of=day, select=split_codes(select), ignore=split_codes(ignore), **options)
+
+
+def split_codes(values: Iterable[str]) -> tuple[str, ...]:
+    """The codes of an option that may be repeated and may hold several, separated by commas.
+
+    >>> split_codes(["RL3,rl401", " RL5 "])
+    ('RL3', 'RL401', 'RL5')
+    """
+    return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+
+
+def noted(outcomes: Iterable[Outcome], statuses: list[int], fail_under: float | None) -> Iterator[Outcome]:
+    """The outcomes as they come; each adds its status, and a refused file its line on standard error."""
+    for outcome in outcomes:
+        if outcome.report is None:
+            click.echo(f"{plain(outcome.shown)}: {outcome.code}: {plain(outcome.message)}", err=True)
+        elif fail_under is not None and outcome.report.score.total < fail_under:
+            total = number(outcome.report.score.total)
+            click.echo(f"{plain(outcome.shown)}: the score {total} is under {number(fail_under)}", err=True)
+        statuses.append(status_of(outcome, fail_under))
+        yield outcome
+
+
+def status_of(outcome: Outcome, fail_under: float | None) -> int:
+    """The exit status that one file asks for."""
+    if outcome.report is None:
+        return UNREADABLE
+    if fail_under is not None:
+        return FINDINGS if outcome.report.score.total < fail_under else CLEAN
+    return FINDINGS if outcome.report.findings else CLEAN
+
+
+def pieces(outcomes: Iterable[Outcome], style: str, output: str | None, *, single: bool) -> Iterator[str]:
+    """What to write, in the format that was asked for."""
+    if style == "json":
+        return as_json(outcomes, single=single)
+    if style == "jsonl":
+        return as_jsonl(outcomes)
+    width, colour = look(output)
+    return as_text(outcomes, width=width, colour=colour)

@@ -1,0 +1,99 @@
+"""Paths of the command line → files in a fixed order, and what became of each: a report or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from resume_lint.errors import FileNotReadable, ResumeLintError
+
+if TYPE_CHECKING:
+    from resume_lint.linter import Linter
+    from resume_lint.report import Report
+
+SUFFIXES = (".docx", ".pdf", ".txt")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A report, or the code and message of the error; `shown` is how the user named the file."""
+
+    shown: str
+    report: Report | None = None
+    code: str = ""
+    message: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file name without folders, as reports carry it."""
+        return "<stdin>" if self.shown == STDIN else Path(self.shown).name
+
+
+def find_files(paths: Iterable[str]) -> Iterator[str]:
+    """The files to read: files as given, folders walked by name, `-` as it is, an empty folder itself."""
+    for path in paths:
+        if is_folder(path):
+            yield from [str(file) for file in walk(Path(path), frozenset())] or [path]
+        else:
+            yield path
+
+
+def is_folder(path: str) -> bool:
+    """Whether the path is a folder; False for `-`."""
+    return path != STDIN and Path(path).is_dir()
+
+
+def walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
+    """The resumes in `folder`, sorted; no hidden or lock files, and no link back to a folder above.
+
+    A folder that may not be opened comes out as itself, so that it is told as an error.
+    """
+    here = folder.resolve()
+    if here in above:
+        return
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in paths:
+        if path.name.startswith((".", "~$")):
+            continue
+        if path.is_dir():
+            yield from walk(path, above | {here})
+        elif path.suffix.lower() in SUFFIXES:
+            yield path
+
+
+def read(linter: Linter, shown: str) -> Outcome:
+    """What became of one file: an error costs this file only, and so does a bug of ours."""
+    try:
+        return Outcome(shown, linter.lint(open_source(shown)))
+    except ResumeLintError as error:
+        return Outcome(shown, code=error.code, message=error.message)
+    except Exception as bug:  # noqa: BLE001 -- the outermost line: one file must not stop the others
+        return Outcome(shown, code="internal-error", message=where_it_broke(bug))
+
+
+def open_source(shown: str) -> Path | BinaryIO:
+    """What the linter is to read: a path, or standard input."""
+    if shown == STDIN:
+        return click.get_binary_stream("stdin")
+    if is_folder(shown):
+        kinds = ", ".join(SUFFIXES)
+        raise FileNotReadable(f"this folder holds no {kinds} file that may be read; name the files")
+    return Path(shown)
+
+
+def where_it_broke(bug: Exception) -> str:
+    """The kind of the exception and the line that raised it; its message may hold words of a resume."""
+    step = bug.__traceback__
+    while step and step.tb_next:
+        step = step.tb_next
+    line = f" at {Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step else ""
+    return f"{type(bug).__name__}{line}; this is a fault of resume-lint, please report it"
