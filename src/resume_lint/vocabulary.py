@@ -6,9 +6,9 @@ Unknown keys are faults, so that a slip in a YAML file is told and not passed ov
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from resume_lint.records import CredentialStatus, Direction, SectionKind, StageId, Unit
 
@@ -110,7 +110,11 @@ class StatusWords(Entry):
 
 
 class Title(Entry):
-    """A job title (`titles.yaml`). `relevant` says that months in it count as experience of the profession."""
+    """A job title (`titles.yaml`). `relevant` says that months in it count as experience of the profession.
+
+    `needs_context` says that they count only where the role has one of `TitleWords.context`, since other
+    trades use the title too.
+    """
 
     id: str
     name: str
@@ -121,41 +125,116 @@ class Title(Entry):
     not_when: Words = ()
     ambiguous: bool = False
     relevant: bool = True
+    needs_context: bool = False
 
 
 class TitleWords(Entry):
-    """Words that make a title of the profession out of parts: a head and a field ("inpatient", "coder")."""
+    """Words that make a title of the profession out of parts: a head and a field ("inpatient", "coder").
+
+    `foreign` words tell another trade unless a word of `context` stands in the role too. `other_heads` are
+    heads of any trade and `organizations` words of employers: they tell a title from an employer.
+    """
 
     heads: Words = ()
     fields: Words = ()
     management: Words = ()
+    lead: Words = ()
     trainee: Words = ()
+    junior: Words = ()
+    senior: Words = ()
     strip: Words = ()
     foreign: Words = ()
+    context: Words = ()
+    other_heads: Words = ()
+    organizations: Words = ()
 
 
 class Heading(Entry):
-    """Headings that people write over a section of one kind (`headings.yaml`)."""
+    """Headings that people write over a section of one kind (`headings.yaml`).
+
+    `weak` words head a section only where they also look like a heading; `not_when` words make a short line
+    that looks like one a job title or an employer.
+    """
 
     kind: SectionKind
     words: Words
+    weak: Words = ()
+    not_when: Words = ()
+
+
+class DegreeWords(Entry):
+    """How people write degrees of one level."""
+
+    degree: str
+    words: Words
+
+
+class EducationWords(Entry):
+    """Words of an education section (`headings.yaml`): degrees, kinds of school, accrediting bodies."""
+
+    degrees: tuple[DegreeWords, ...] = ()
+    schools: Words = ()
+    accreditors: Words = ()
 
 
 class Metric(Entry):
-    """What a claim can measure (`metrics.yaml`), with the cues that name it and marked example sentences.
+    """What a claim can measure (`metrics.yaml`): how a figure is known to be one of it.
 
-    See `docs/vocabulary.md` for how a number finds its metric. `data` carries the rest of the entry, checked by
-    `language.claims`.
+    `names` are phrases that name the metric: a figure in one of `units` near one of them measures it; `hints` do so
+    with less weight. `nouns` are the things of which it is a count; `verbs` govern such a count, and with
+    `verb_needed` no count is one without them. `blockers` are words right before a name that make it another thing
+    (`order accuracy`). `bare` is the unit of a figure written without one. `least` is the smallest count that is
+    one without a period. `direction` is what a figure means where nothing says so, `better` which way is an
+    improvement. Verbs are written in their base form; irregular forms stand beside them.
     """
 
     id: str
     title: str
     better: Literal["higher", "lower", "neutral"] = "neutral"
-    units: tuple[Unit, ...] = ()
-    default_direction: Direction | None = None
-    data: dict[str, Any] = Field(default_factory=dict)
-    good: Words = ()
-    bad: Words = ()
+    units: tuple[Unit, ...] = ("percent",)
+    bare: Unit | None = None
+    names: Words = ()
+    hints: Words = ()
+    blockers: Words = ()
+    nouns: Words = ()
+    verbs: Words = ()
+    verb_needed: bool = False
+    least: float = 2
+    direction: Direction | None = None
+    vague: Words = ()
+    good: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
+
+
+class Mask(BaseModel):
+    """A shape of text whose numbers are no claims (`claim_words.yaml`), as a Python regular expression."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    regex: str
+    case_sensitive: bool = False
+
+
+class ClaimWords(Entry):
+    """The words that say what a figure is (`claim_words.yaml`); each list is told in the file itself."""
+
+    masks: tuple[Mask, ...] = ()
+    up: Words = ()
+    down: Words = ()
+    improve: Words = ()
+    hold: Words = ()
+    goal: Words = ()
+    expect: Words = ()
+    achieve: Words = ()
+    not_counted: Words = ()
+    describing: Words = ()
+    schooling: Words = ()
+    pay: Words = ()
+    work_verbs: Words = ()
+    quality: Words = ()
+    low_quality: Words = ()
+    amounts: Words = ()
 
 
 class PhraseEntry(Entry):
@@ -179,6 +258,7 @@ class Vocabulary(BaseModel):
     titles: tuple[Title, ...] = ()
     title_words: TitleWords = TitleWords()
     headings: tuple[Heading, ...] = ()
+    education_words: EducationWords = EducationWords()
     metrics: tuple[Metric, ...] = ()
     phrases: tuple[PhraseEntry, ...] = ()
-    claim_words: dict[str, Any] = Field(default_factory=dict)
+    claim_words: ClaimWords = ClaimWords()

@@ -250,7 +250,7 @@ def _month_number(name: str) -> int | None:
 def months_between(start: Month, end: Month) -> int:
     """Whole months from `start` to `end`, the last one counted; 0 where `end` comes first.
 
-    A year alone starts in January and ends with the December before it, or with its own if it is the same year.
+    A year alone starts in January and ends with the December before it, or its own in the same year.
 
     >>> months_between(Month(2025, 8), Month(2026, 11)), months_between(Month(2017), Month(2019))
     (16, 24)
@@ -262,7 +262,7 @@ def months_between(start: Month, end: Month) -> int:
 
 
 def covered_months(ranges: Iterable[DateRange], as_of: date) -> int:
-    """The months that `ranges` cover up to `as_of`: overlaps count once, gaps and ranges with no start do not.
+    """The months that `ranges` cover up to `as_of`: overlaps once, gaps and ranges without a start not.
 
     A lone season counts three months.
 
