@@ -1,0 +1,38 @@
+"""Bytes of a PDF, DOCX or text file → a Document; the bytes tell the format, the name is only a hint."""
+
+from __future__ import annotations
+
+from resume_lint.document.limits import Limits
+from resume_lint.document.model import Document, Line, Page, Word
+from resume_lint.document.sniff import find_format
+from resume_lint.document.source import read_source
+from resume_lint.errors import EmptyDocument
+
+__all__ = ["Document", "Limits", "Line", "Page", "Word", "read_document", "read_source"]
+
+DEFAULT_LIMITS = Limits()
+
+
+def read_document(
+    data: bytes, *, name: str = "", reader: str = "pdfminer", limits: Limits = DEFAULT_LIMITS
+) -> Document:
+    """The document in `data`; `reader` chooses who reads a PDF, "pdfminer" or "pdfium".
+
+    The libraries of a format are loaded when the first file of that format is read.
+    """
+    if not data.strip():
+        raise EmptyDocument("the file is empty")
+    limits.check_bytes(len(data))
+    form = find_format(data, limits)
+    if form == "pdf":
+        from resume_lint.document.from_pdf import read_pdf
+
+        return read_pdf(data, reader=reader, limits=limits)
+    if form == "docx":
+        from resume_lint.document.from_docx import read_docx
+
+        return read_docx(data, limits=limits)
+    from resume_lint.document.from_text import MARKDOWN, decode_text, read_text
+
+    markdown = name.lower().endswith((".md", ".markdown"))
+    return read_text(decode_text(data), limits=limits, media_type=MARKDOWN if markdown else "")

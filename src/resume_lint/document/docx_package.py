@@ -1,0 +1,133 @@
+"""A DOCX file → its XML parts, found by relationship and parsed without entities, network or huge trees."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from resume_lint.document.limits import Limits
+from resume_lint.errors import DamagedDocument
+
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+# The strict edition of the format differs in nothing but its namespaces.
+STRICT = b"http://purl.oclc.org/ooxml/"
+TRANSITIONAL = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part refers to: `kind` is the last word of its type, `target` a part or an outside address."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One XML part: its root and what its ids refer to."""
+
+    name: str
+    root: etree._Element
+    relationships: dict[str, Relationship]
+
+    def related(self, kind: str) -> str | None:
+        """The name of the first part of that kind, None where there is none."""
+        return next(self.targets(kind), None)
+
+    def targets(self, kind: str) -> Iterator[str]:
+        """The names of the parts of that kind."""
+        for relationship in self.relationships.values():
+            if relationship.kind == kind and not relationship.external:
+                yield relationship.target
+
+
+class Package:
+    """The parts of one DOCX, unpacked in memory when asked for; nothing is written to disk."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
+        self._archive = limits.open_zip(data)
+        self._entries = {_part_name(entry.filename): entry for entry in self._archive.infolist()}
+
+    def main_part(self) -> Part:
+        """The part with the body: named by the package, else where Word puts it."""
+        roots = self._relationships("")
+        named = [link.target for link in roots.values() if link.kind == "officeDocument"]
+        part = next(
+            (self.part(name) for name in (*named, "word/document.xml") if name in self._entries), None
+        )
+        if part is None:
+            raise DamagedDocument("the file holds no Word document; save it again")
+        return part
+
+    def part(self, name: str) -> Part:
+        """The part of that name, parsed."""
+        return Part(name, self._parse(name), self._relationships(name))
+
+    def root(self, name: str | None) -> etree._Element | None:
+        """The root element of a part, None where the file lacks it."""
+        return self._parse(name) if name in self._entries and name is not None else None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def _relationships(self, name: str) -> dict[str, Relationship]:
+        folder, _, file = name.rpartition("/")
+        links = posixpath.join(folder, "_rels", f"{file}.rels")
+        if links not in self._entries:
+            return {}
+        found = {}
+        for link in self._parse(links).iter(f"{PACKAGE}Relationship"):
+            external = link.get("TargetMode") == "External"
+            target = link.get("Target", "")
+            if not external:
+                target = _part_name(posixpath.normpath(posixpath.join("/", folder, target)))
+            kind = link.get("Type", "").rpartition("/")[2]
+            found[link.get("Id", "")] = Relationship(kind, target, external)
+        return found
+
+    def _parse(self, name: str) -> etree._Element:
+        entry: zipfile.ZipInfo = self._entries[name]
+        return parse_xml(self._limits.read_entry(self._archive, entry))
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """The root element; a document type or faulty XML raises `DamagedDocument`."""
+    if STRICT in content:
+        for strict, transitional in TRANSITIONAL:
+            content = content.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedDocument("the XML of the file is damaged; save it again") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DamagedDocument("the XML of the file declares a document type, which Word never writes")
+    return root
+
+
+def _part_name(name: str) -> str:
+    """One spelling for a part's name: Word looks names up without regard to case.
+
+    >>> _part_name("\\\\word\\\\Document.xml")
+    'word/document.xml'
+    """
+    return name.replace("\\", "/").lstrip("/").lower()

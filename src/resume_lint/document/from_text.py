@@ -1,0 +1,199 @@
+"""Plain text or Markdown → a Document: wrapped lines joined again, list and heading marks taken off."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from resume_lint.document.characters import clean_characters, split_marker, squeeze_spaces
+from resume_lint.document.limits import Limits
+from resume_lint.document.markdown import find_heading, is_markdown, is_table_rule, read_inline, read_row
+from resume_lint.document.model import Document
+from resume_lint.document.paragraphs import Look, Paragraph, Run, build_document
+from resume_lint.errors import EmptyDocument
+
+PLAIN, MARKDOWN = "text/plain", "text/markdown"
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LONGEST_WRAP, SHORTEST_WRAP = 120, 40
+RULE = re.compile(r"\s*([-=_*~#.•─—–+]\s?)\1{2,}\s*")
+SENTENCE_END = (".", "!", "?", ":", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the file: its width as typed, the column where its words begin, and the words."""
+
+    text: str
+    width: int = 0
+    indent: int = 0
+    bullet: bool = False
+    heading: str | None = None
+    table: bool = False
+
+    @property
+    def first_word(self) -> str:
+        return self.text.split(None, 1)[0] if self.text else ""
+
+
+def decode_text(data: bytes) -> str:
+    """The text in `data`: by its byte order mark, else UTF-8, else UTF-16 without a mark, else cp1252.
+
+    >>> decode_text("98 % – naïve".encode("cp1252"))
+    '98 % – naïve'
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and "\0" not in text:
+        return text
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(data) > 3 and data[start : start + 200 : 2].count(0) > 0.6 * len(
+            data[start : start + 200 : 2]
+        ):
+            return data.decode(encoding, errors="replace")
+    return data.decode("cp1252", errors="replace")
+
+
+def read_text(text: str, *, limits: Limits | None = None, media_type: str = "") -> Document:
+    """The document in `text`: a line for each paragraph, list item, heading or line that stands alone."""
+    limits = limits or Limits()
+    limits.check_characters(len(text))
+    text = unicodedata.normalize("NFC", clean_characters(text))
+    markdown = media_type == MARKDOWN or is_markdown(text)
+    rows = _read_rows(text, markdown)
+    paragraphs = _number_blocks(_join_rows(rows))
+    links: list[str] = []
+    document = build_document(
+        [_build_paragraph(row, block, markdown, links) for row, block in paragraphs],
+        media_type=media_type or (MARKDOWN if markdown else PLAIN),
+        reader="text",
+        links=links,
+    )
+    if not document.words:
+        raise EmptyDocument("the file holds no text")
+    return document
+
+
+def _read_rows(text: str, markdown: bool) -> list[Row]:
+    rows: list[Row] = []
+    for line in text.replace("\f", "\n\n").split("\n"):
+        raw = line.expandtabs(8).rstrip()
+        if not raw.strip() or (markdown and is_table_rule(raw)):
+            rows.append(Row(""))
+        elif RULE.fullmatch(raw):
+            _mark_underlined(rows, raw)
+        else:
+            rows.append(_read_row(line.rstrip(), raw, markdown))
+    return rows
+
+
+def _read_row(line: str, raw: str, markdown: bool) -> Row:
+    heading, words = find_heading(line) if markdown else (None, line)
+    if heading:
+        return Row(words, len(raw), heading=heading)
+    if markdown and (cells := read_row(line)):
+        return Row(cells, len(raw), table=True)
+    marker, words = split_marker(line)
+    if marker and not squeeze_spaces(words):
+        return Row("")
+    indent = len(raw) - len(words.expandtabs(8).strip()) if marker else len(raw) - len(raw.lstrip())
+    return Row(words, len(raw), indent, bullet=bool(marker))
+
+
+def _mark_underlined(rows: list[Row], rule: str) -> None:
+    """A short line over a rule is a heading; the rule itself has no words."""
+    above = rows[-1] if rows else Row("")
+    alone = len(rows) < 2 or not rows[-2].text
+    short = len(above.text.split()) <= 5 and not re.search(r"[\d@|,]", above.text)
+    if above.text and alone and short and not above.bullet and rule.strip()[0] in "=-~":
+        rows[-1] = replace(above, heading="Heading 1" if "=" in rule else "Heading 2")
+    rows.append(Row(""))
+
+
+def _join_rows(rows: list[Row]) -> list[Row]:
+    """The rows with each wrapped one joined to the row it continues."""
+    width = find_wrap_width(rows)
+    joined: list[Row] = []
+    opener = Row("")
+    for index, row in enumerate(rows):
+        above = rows[index - 1] if index else Row("")
+        if above.text and row.text and _continues(above, row, opener, width):
+            glue = "" if _ends_in_open_hyphen(above.text, row.text) else " "
+            joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip() + glue + row.text.lstrip())
+        else:
+            joined.append(row)
+            opener = row
+    return joined
+
+
+def find_wrap_width(rows: list[Row]) -> int:
+    """The width at which the lines were broken, 0 where each line of the file is meant as one."""
+    widths = [row.width for row in rows if row.text]
+    long = sum(width > LONGEST_WRAP for width in widths)
+    if long > max(1, len(widths) // 20):
+        return 0
+    width = max((width for width in widths if width <= LONGEST_WRAP), default=0)
+    pairs = [(above, row) for above, row in pairwise(rows) if above.text and row.text]
+    broken = sum(
+        not row.bullet and row.first_word[:1].islower() and above.width > 0.6 * width for above, row in pairs
+    )
+    return width if width >= SHORTEST_WRAP and broken else 0
+
+
+def _continues(above: Row, row: Row, opener: Row, width: int) -> bool:
+    """Whether `row` goes on with the sentence of `above`; `opener` began that paragraph."""
+    if row.bullet or row.heading or above.heading or row.table or above.table:
+        return False
+    hanging = opener.bullet and 0 < row.indent <= opener.indent + 1 and row.indent > opener.indent - 4
+    lower = row.first_word[:1].islower()
+    if hanging and lower:
+        return True
+    if not width:
+        return False
+    full = above.width + 1 + len(row.first_word) > width - (0 if opener.bullet and not hanging else 2)
+    if opener.bullet and not hanging and row.indent == 0:
+        return lower and above.width > 0.6 * width
+    if full:
+        return above.width > 0.75 * width
+    return lower and above.width > 0.6 * width and not above.text.rstrip().endswith(SENTENCE_END)
+
+
+def _ends_in_open_hyphen(above: str, below: str) -> bool:
+    """Whether a word with a hyphen was broken after it: "high-" and "volume"."""
+    return bool(re.search(r"[^\W\d_]-\s*\Z", above)) and below.lstrip()[:1].islower()
+
+
+def _number_blocks(rows: list[Row]) -> list[tuple[Row, int]]:
+    """Each row that has words with its block; a blank row or a heading starts a new one."""
+    block, blank = 0, False
+    numbered: list[tuple[Row, int]] = []
+    for row in rows:
+        if not row.text:
+            blank = True
+            continue
+        if numbered and (blank or row.heading):
+            block += 1
+        blank = False
+        numbered.append((row, block))
+    return numbered
+
+
+def _build_paragraph(row: Row, block: int, markdown: bool, links: list[str]) -> Paragraph:
+    runs = read_inline(row.text, links, markdown=markdown)
+    if row.heading:
+        runs = [Run(run.text, Look(bold=True)) for run in runs]
+    role = "table" if row.table else "body"
+    return Paragraph(runs, row.bullet, role, block, row.heading)

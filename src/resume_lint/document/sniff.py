@@ -1,0 +1,108 @@
+"""The first bytes of a file → its format, or an error that says what to do instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from resume_lint.document.limits import Limits
+from resume_lint.errors import DamagedDocument, EncryptedDocument, UnknownFormat
+
+Format = Literal["pdf", "docx", "text"]
+
+PDF_HEADER = b"%PDF-"
+HEADER_WITHIN = 1024
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+
+PICTURE = "the text of a picture cannot be read; export the resume as PDF or DOCX"
+ARCHIVE = "this is an archive; unpack it and give the resume itself"
+SAVE_AS = "save it as DOCX or PDF"
+OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"{\\rtf", f"RTF is not read; {SAVE_AS}"),
+    (b"%!PS", "PostScript is not read; save it as PDF"),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"\xffWPC", f"WordPerfect is not read; {SAVE_AS}"),
+    (b"MIME-Version:", f"web pages are not read; {SAVE_AS}"),
+)
+PICTURE_WITHIN = re.compile(rb"RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
+MARKUP = re.compile(rb"\s*<(?:!doctype html|html|head|body|svg|\?xml|!--)", re.IGNORECASE)
+TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b\b\x1c\x1d\x1e\x1f\x85"
+
+
+def find_format(data: bytes, limits: Limits) -> Format:
+    """The format of `data`; formats that are not read raise `UnknownFormat` with a way out."""
+    if data.startswith((ZIP, EMPTY_ZIP)):
+        return _find_zip_format(data, limits)
+    if PDF_HEADER in data[: HEADER_WITHIN + len(PDF_HEADER)]:
+        return "pdf"
+    if data.startswith(OLE):
+        raise _ole_error(data)
+    for start, message in OTHERS:
+        if data.startswith(start):
+            raise UnknownFormat(message)
+    if PICTURE_WITHIN.match(data):
+        raise UnknownFormat(PICTURE)
+    if match := MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")):
+        raise UnknownFormat(PICTURE if b"svg" in match[0] else f"web pages and XML are not read; {SAVE_AS}")
+    if not looks_like_text(data):
+        raise UnknownFormat(f"this is neither PDF, DOCX nor text; {SAVE_AS}")
+    return "text"
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether the start of `data` reads as text in UTF-8, UTF-16 or an 8-bit encoding.
+
+    >>> looks_like_text("Café, 98 %".encode()), looks_like_text(bytes(range(32)) * 4)
+    (True, False)
+    """
+    start = data[:4096]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    nulls = start.count(0)
+    if nulls:
+        # UTF-16 without a mark: English text has a zero in every other byte, all on the same side.
+        even, odd = start[0::2].count(0), start[1::2].count(0)
+        return min(even, odd) == 0 and nulls > 0.3 * len(start)
+    controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in start)
+    if controls > 0.01 * len(start):
+        return False
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start > len(start) - 4:
+            return True
+        high = sum(byte >= 0x80 for byte in start)
+        return high < 0.3 * len(start)
+    return True
+
+
+def _find_zip_format(data: bytes, limits: Limits) -> Format:
+    archive = limits.open_zip(data)
+    names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if "mimetype" in names and "content.xml" in names:
+        raise UnknownFormat(f"OpenDocument is not read; {SAVE_AS}")
+    if any(name.startswith(("xl/", "ppt/", "visio/")) for name in names):
+        raise UnknownFormat(f"this is a spreadsheet or slides; {SAVE_AS}")
+    if any(name.endswith(".iwa") for name in names):
+        raise UnknownFormat("Pages files are not read; export the resume as PDF or DOCX")
+    if "[content_types].xml" in names:
+        raise DamagedDocument("the file holds no Word document; save it again")
+    raise UnknownFormat(ARCHIVE)
+
+
+def _ole_error(data: bytes) -> EncryptedDocument | UnknownFormat:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return EncryptedDocument("a password is needed; save a copy without one")
+    if "WordDocument".encode("utf-16-le") in data:
+        return UnknownFormat(f"the old .doc format is not read; {SAVE_AS}")
+    return UnknownFormat(f"this old Office format is not read; {SAVE_AS}")

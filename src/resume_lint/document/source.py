@@ -1,0 +1,83 @@
+"""A path, bytes or an open file → its bytes and a name to show; nothing too large is read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from resume_lint.document.limits import Limits
+from resume_lint.errors import FileNotReadable
+
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+CHUNK = 1 << 20
+
+
+def read_source(source: Source, *, limits: Limits | None = None) -> tuple[bytes, str]:
+    """The bytes of `source` and its file name without folders ("" for bytes).
+
+    A missing file, a folder, a pipe or a device raises `FileNotReadable`; more than `limits.max_bytes` are
+    never read.
+    """
+    limits = limits or Limits()
+    if isinstance(source, bytes | bytearray | memoryview):
+        data = bytes(source)
+        limits.check_bytes(len(data))
+        return data, ""
+    if isinstance(source, str | os.PathLike):
+        return _read_file(os.fspath(source), limits)
+    return _read_stream(source, limits), show_name(getattr(source, "name", ""))
+
+
+def show_name(name: object) -> str:
+    """The last part of a path, fit to print.
+
+    >>> show_name("/home/jane/resume.pdf"), show_name(3)
+    ('resume.pdf', '')
+    """
+    if not isinstance(name, str):
+        return ""
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return "".join(character if character.isprintable() else "?" for character in last)
+
+
+def _read_file(path: str, limits: Limits) -> tuple[bytes, str]:
+    try:
+        _check_regular(os.stat(path))  # noqa: PTH116
+        with Path(path).open("rb", opener=_open_without_waiting) as file:
+            # Looked at again once open: the file may have been exchanged meanwhile.
+            _check_regular(os.fstat(file.fileno()))
+            limits.check_bytes(os.fstat(file.fileno()).st_size)
+            data = _read_stream(file, limits)
+    except FileNotFoundError as error:
+        raise FileNotReadable("there is no such file") from error
+    except PermissionError as error:
+        raise FileNotReadable("the file may not be read; check its permissions") from error
+    except (OSError, ValueError) as error:
+        raise FileNotReadable("the file cannot be read") from error
+    return data, show_name(path)
+
+
+def _read_stream(stream: BinaryIO, limits: Limits) -> bytes:
+    chunks: list[bytes] = []
+    count = 0
+    while chunk := stream.read(CHUNK):
+        if not isinstance(chunk, bytes):
+            raise TypeError("open the file in binary mode")
+        count += len(chunk)
+        limits.check_bytes(count)
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise FileNotReadable("this is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise FileNotReadable("this is not a regular file")
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    # A pipe put in the file's place between the look and the opening must not block for ever.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
