@@ -6,6 +6,7 @@ Exit status: 0 clean, or every score at or above the threshold; 1 findings, or a
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from resume_lint.cli.files import STDIN, Outcome, find_files, is_folder, read
-from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look
+from resume_lint.cli.files import Outcome, find_files, is_folder, read
+from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look, to_stdout
 from resume_lint.errors import ConfigError, PackError
 from resume_lint.reporters.plain import number, plain
 
 if TYPE_CHECKING:
     from resume_lint.linter import Linter
+    from resume_lint.pack import Pack, Rule
 
 CLEAN, FINDINGS, WRONG_USE, UNREADABLE = 0, 1, 2, 3
 
@@ -56,7 +58,8 @@ def main() -> None:
 @click.option("--include-text", is_flag=True, help="Put the text of the document into the JSON.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 def check(
-    paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, **options: Any
+    paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool,
+    **options: Any,
 ) -> None:  # fmt: skip
     """Check resumes: PDF, DOCX or plain text files, folders of them, or - for standard input.
 
@@ -131,3 +134,56 @@ def pieces(outcomes: Iterable[Outcome], style: str, output: str | None, *, singl
         return as_jsonl(outcomes)
     width, colour = look(output)
     return as_text(outcomes, width=width, colour=colour)
+
+
+@main.command()
+@click.argument("code")
+@pack_option
+def explain(code: str, pack: str) -> None:
+    """Explain one rule: CODE is its code or its name."""
+    from resume_lint.reporters import rule_pages
+
+    with faults_told():
+        from resume_lint.pack import load_pack
+
+        loaded = load_pack(pack)
+        rule = find_rule(loaded, code)
+    width, colour = look(None)
+    to_stdout(rule_pages.render_page(rule, loaded, width=width, colour=colour))
+
+
+def find_rule(pack: Pack, code: str) -> Rule:
+    """The rule with that code or name, in capitals or not; a wrong one is told with the nearest."""
+    from difflib import get_close_matches
+
+    rule = pack.rule(code.upper()) or pack.rule(code.lower())
+    if rule:
+        return rule
+    known = {name.lower(): name for one in pack.rules for name in (one.code, one.name)}
+    near = get_close_matches(code.lower(), known, n=1)
+    hint = f"did you mean {known[near[0]]}?" if near else "resume-lint rules lists them"
+    raise ConfigError(f"no rule {plain(code)} in {pack.id}; {hint}")
+
+
+@main.command()
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@pack_option
+def rules(style: str, pack: str) -> None:
+    """List the rules of a pack, with what each may cost."""
+    from resume_lint.reporters import rule_pages
+
+    with faults_told():
+        from resume_lint.pack import load_pack
+
+        loaded = load_pack(pack)
+    width, colour = look(None)
+    table = rule_pages.render_table(loaded, width=width, colour=colour)
+    to_stdout(rule_pages.render_json(loaded) if style == "json" else table)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the report."""
+    from resume_lint.report import Report
+
+    to_stdout(json.dumps(Report.model_json_schema(), indent=2, ensure_ascii=False) + "\n")

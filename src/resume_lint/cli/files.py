@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
-
-import click
 
 from resume_lint.errors import FileNotReadable, ResumeLintError
 
@@ -83,7 +82,7 @@ def read(linter: Linter, shown: str) -> Outcome:
 def open_source(shown: str) -> Path | BinaryIO:
     """What the linter is to read: a path, or standard input."""
     if shown == STDIN:
-        return click.get_binary_stream("stdin")
+        return sys.stdin.buffer
     if is_folder(shown):
         kinds = ", ".join(SUFFIXES)
         raise FileNotReadable(f"this folder holds no {kinds} file that may be read; name the files")

@@ -102,5 +102,5 @@ def destination(output: str | None) -> Iterator[Callable[[str], object]]:
 
 
 def to_stdout(words: str) -> None:
-    """Write: to a terminal in its own encoding, elsewhere as UTF-8, so that the bytes are the same everywhere."""
+    """Write to a terminal in its own encoding, elsewhere in UTF-8: the same bytes on every machine."""
     click.echo(words if sys.stdout.isatty() else words.encode("utf-8"), nl=False)

@@ -1,0 +1,125 @@
+"""The rules of a pack → a table of all, a page for one, or JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from resume_lint.reporters.plain import count, listing
+from resume_lint.reporters.text import to_text
+
+if TYPE_CHECKING:
+    from resume_lint.pack import Pack, PerStage, Raise, Rule
+    from resume_lint.records import StageId
+
+_STAGES: dict[StageId, str] = {"entry": "entry", "mid": "mid-career", "senior": "senior"}
+T = TypeVar("T")
+_RECORDS = {"vague_claims": "vague claims", "experience": "jobs", "education": "courses of study"}
+
+
+def render_table(pack: Pack, *, width: int = 88, colour: bool = False) -> str:
+    """All rules, a row each: code, name, severity, category and points by stage."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for title in ("Code", "Name", "Severity", "Category"):
+        table.add_column(no_wrap=title == "Code")
+    table.add_column(justify="right", no_wrap=True)
+    heads = ("Code", "Name", "Severity", "Category", "Points")
+    table.add_row(*(Text(head, style="bold") for head in heads))
+    for rule in pack.rules:
+        points = "/".join(str(rule.points.at(stage)) if stage in rule.applies else "–" for stage in _STAGES)
+        cells = (rule.code, rule.name, _severity(rule), rule.category, points)
+        table.add_row(*(Text(cell) for cell in cells))
+    note = Text(
+        f"{pack.title}, version {pack.version}: {count(len(pack.rules), 'rule')}. "
+        "Points at most, for entry/mid-career/senior."
+    )
+    return to_text([table, note], width, colour)
+
+
+def render_json(pack: Pack) -> str:
+    """All rules as a list, with everything their files say."""
+    rules = [rule.model_dump(mode="json", by_alias=True, exclude={"file"}) for rule in pack.rules]
+    return json.dumps(rules, indent=2, ensure_ascii=False) + "\n"
+
+
+def render_page(rule: Rule, pack: Pack, *, width: int = 88, colour: bool = False) -> str:
+    """One rule: what it says, when, why, what it costs, what to do, and its examples."""
+    return to_text(_page(rule, pack), width, colour)
+
+
+def _page(rule: Rule, pack: Pack) -> Iterator[RenderableType]:
+    yield Group(Text(f"{rule.code}  {rule.name}", style="bold"), Text(_open(rule.message)))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column()
+    category = next((one.title for one in pack.categories if one.id == rule.category), rule.category)
+    raised = _when(rule.raise_) if rule.raise_ else f"where the check “{rule.check}” says so"
+    guide = f"{rule.guide.recommendation} (“{rule.guide.section}”, {pack.guide.title})"
+    for label, words in (
+        ("Raised", raised),
+        ("Do", rule.hint),
+        ("Guide", guide),
+        ("Severity", _severity(rule)),
+        ("Points", f"{_points(rule)}, in the category “{category}”"),
+    ):
+        table.add_row(Text(label), Text(words))
+    yield table
+    yield _examples("Raised for, with the evidence in [[ ]]:", rule.examples.bad)
+    yield _examples("Not raised for:", rule.examples.good)
+
+
+def _open(template: str) -> str:
+    """The message with an ellipsis where words of the resume will stand.
+
+    >>> _open("“{text}” does not say which code set.")
+    '“…” does not say which code set.'
+    """
+    return re.sub(r"\{\w+\}", "…", template)
+
+
+def _when(raised: Raise) -> str:
+    """In words, when the rule is raised."""
+    of = _RECORDS.get(raised.of, raised.of)
+    wanted = [
+        f"{field} {listing([_value(one) for one in values], 'or')}" for field, values in raised.where.items()
+    ]
+    having = f" with {listing(wanted)}" if wanted else ""
+    return f"where there are no {of}{having}" if raised.when == "none" else f"for {of}{having}"
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "not given"
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _severity(rule: Rule) -> str:
+    return _by_stage(rule.severity, rule)
+
+
+def _points(rule: Rule) -> str:
+    most = _by_stage(rule.points, rule)
+    return most if rule.each is None else f"{_by_stage(rule.each, rule)} for each place, at most {most}"
+
+
+def _by_stage(values: PerStage[T], rule: Rule) -> str:
+    """One word where all stages have the same value, else the value of each stage the rule applies to."""
+    found = {stage: values.at(stage) for stage in rule.applies}
+    same = len({str(value) for value in found.values()}) == 1 and len(found) == len(_STAGES)
+    if same:
+        return str(next(iter(found.values())))
+    return ", ".join(f"{value} ({_STAGES[stage]})" for stage, value in found.items())
+
+
+def _examples(title: str, examples: tuple[str, ...]) -> RenderableType:
+    parts: list[RenderableType] = [Text(title, style="bold")]
+    for index, example in enumerate(examples):
+        parts.append(Padding(Text(example.rstrip("\n")), (1 if index else 0, 0, 0, 2)))
+    return Group(*parts)
