@@ -1,4 +1,4 @@
-"""Annotation files → the mistakes in them, each with its file: `python -m benchmarks.accuracy.mistakes [FILE…]`."""
+"""Annotation files → the mistakes in them: `python -m benchmarks.accuracy.mistakes [FILE…]`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from benchmarks.accuracy.annotations import (
     FACT,
     RESUMES,
     VAGUE_MARK,
-    find_claims,
     find_facts,
     marked_texts,
     plain,
@@ -33,14 +32,13 @@ from resume_lint.records import (
     Unit,
 )
 
-METRICS = frozenset(
-    """
-    coding_accuracy audit_score first_pass_rate denial_rate rejection_rate error_rate chart_volume claim_volume
-    audit_volume appeal_volume appeal_success_rate payment_volume query_rate productivity turnaround_time ar_days
-    ar_balance backlog collection_rate revenue_recovered revenue_increase cost_savings claim_value capture_rate
-    case_mix_index compliance_rate satisfaction team_size people_trained provider_count other
-    """.split()
-)
+METRIC_IDS = """
+coding_accuracy audit_score first_pass_rate denial_rate rejection_rate error_rate chart_volume claim_volume
+audit_volume appeal_volume appeal_success_rate payment_volume query_rate productivity turnaround_time ar_days
+ar_balance backlog collection_rate revenue_recovered revenue_increase cost_savings claim_value capture_rate
+case_mix_index compliance_rate satisfaction team_size people_trained provider_count other
+"""
+METRICS = frozenset(METRIC_IDS.split())
 FACTS = {
     "unit": get_args(Unit),
     "comparator": get_args(Comparator),
@@ -193,16 +191,16 @@ def _answer_mistakes(data: Data) -> Iterator[str]:
     )
     yield from (f"expect: {key} is missing" for key in sorted(FLAGS - set(data["expect"])))
     yield from (f"expect: unknown {key}" for key in sorted(set(data["expect"]) - FLAGS))
-    metrics = {metric for text in marked_texts(data) for claim in _safe_claims(text) for metric in claim}
+    metrics = {metric for text in marked_texts(data) for metric in _sure_metrics(text)}
     for flag, proof in PROVING.items():
         if data["expect"].get(flag) and metrics & proof:
             yield f"expect: {flag} is true, but there is {', '.join(sorted(metrics & proof))}"
 
 
-def _safe_claims(text: str) -> Iterator[tuple[str, ...]]:
-    """The metrics of each claim that leaves no choice of metric."""
+def _sure_metrics(text: str) -> Iterator[str]:
+    """The metric of each claim that leaves no choice of metric."""
     found = (find_facts(mark["facts"]).get("metric", "") for mark in CLAIM_MARK.finditer(text))
-    return ((metric,) for metric in found if "/" not in metric)
+    return (metric for metric in found if "/" not in metric)
 
 
 def _job_mistakes(data: Data) -> Iterator[str]:

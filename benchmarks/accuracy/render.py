@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.accuracy.annotations import Annotated
-from benchmarks.accuracy.layouts import plain
+from benchmarks.accuracy.layouts import office, paper, plain, web, word
 
 OUTPUT = Path(__file__).parents[1] / "output"
 
@@ -38,6 +38,16 @@ LAYOUTS = {
     for layout in (
         Layout("text", ".txt", _each(plain.render_text)),
         Layout("text-wrapped", ".txt", _each(plain.render_wrapped_text)),
+        Layout("docx", ".docx", _each(word.render_styled)),
+        Layout("docx-sidebar", ".docx", _each(word.render_sidebar_table)),
+        Layout("docx-dates", ".docx", _each(word.render_dates_table)),
+        Layout("pdf", ".pdf", _each(paper.render_one_column)),
+        Layout("pdf-sidebar", ".pdf", _each(paper.render_sidebar)),
+        Layout("pdf-columns", ".pdf", _each(paper.render_two_columns)),
+        Layout("office", ".pdf", office.print_styled, program=office.OFFICE),
+        Layout("office-sidebar", ".pdf", office.print_sidebar_table, program=office.OFFICE),
+        Layout("browser", ".pdf", web.print_one_column, program=web.BROWSER),
+        Layout("browser-sidebar", ".pdf", web.print_sidebar, program=web.BROWSER),
     )
 }
 

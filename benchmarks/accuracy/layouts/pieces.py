@@ -12,6 +12,7 @@ Header = Literal[
 ]
 Listing = Literal["commas", "pipes", "dots", "lines"]
 
+SIDE_KINDS = ("skills", "certifications", "education")  # what people put in a sidebar
 SEPARATORS = {"commas": ", ", "pipes": " | ", "dots": " • "}
 
 
