@@ -1,0 +1,358 @@
+"""Document + headings of the vocabulary → sections that cover the whole text, in order.
+
+A line is a heading by its words (the vocabulary lists them) or by its shape: it is short and looks like the
+headings that the words gave away. What stands before the first heading is the contact part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resume_lint.document.model import Document, Line
+from resume_lint.language.dates import find_date_ranges
+from resume_lint.records import Section, SectionKind
+from resume_lint.vocabulary import Heading
+
+_LONGEST_HEADING = 8  # words
+_SHORTEST_PROSE = 12  # words
+# Kinds whose names also stand inside a job, over a part of its bullets ("Key achievements:").
+_SUBHEADINGS = frozenset({"projects", "skills", "awards", "other", "contact", "summary"})
+_MAJOR = frozenset({"summary", "experience", "education", "certifications"})
+
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_AFTERTHOUGHT = re.compile(
+    r"\s*\((?:[^()]*)\)\s*$|\s*[-–—,]?\s*\(?\bcont(?:inued|['’]?d\.?)\)?\s*$", re.IGNORECASE
+)
+_INLINE = re.compile(r"(?P<head>[^\t:|]{3,45}?)\s*(?P<mark>:|\t|\s[-–—|]\s)\s*(?P<rest>\S.*)")
+_CAPITALS_FIRST = re.compile(r"(?P<head>[A-Z][A-Z&/]{2,}(?: (?:[A-Z][A-Z&/]+|&))*)(?P<mark> )(?P<rest>\S.*)")
+_CONTACT = re.compile(r"@|\bhttps?:|www\.|linkedin|\.com\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", re.IGNORECASE)
+_LONG_WORD = re.compile(r"\w{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The vocabulary's headings, folded: `kinds` by whole heading, `tellers` by one word of a longer one."""
+
+    kinds: dict[str, SectionKind]
+    weak: frozenset[str]
+    tellers: dict[str, SectionKind]
+    never: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a line looks; headings of one resume look alike."""
+
+    capitals: bool
+    bold: bool
+    size: float | None
+    style: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with its words and what stands before it."""
+
+    line: Line
+    text: str
+    look: _Look
+    opens_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    kind: SectionKind
+    title: str
+    offset: int
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of the resume while its lines are walked."""
+
+    rows: list[_Row]
+    words: _Words
+    looks: frozenset[_Look]  # of the headings that the words gave away
+    body_size: float | None
+
+
+def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Section, ...]:
+    """The sections of the resume, contiguous from its first character to its last; () for an empty text."""
+    if not document.text:
+        return ()
+    words = _fold_vocabulary(headings)
+    rows = _read_rows(document)
+    reading = _Reading(rows, words, _known_looks(rows, words), _body_size(document))
+    starts = [_Start("contact", "", 0), *_headless_summary(reading), *_find_starts(reading)]
+    starts = sorted({start.offset: start for start in starts}.values(), key=lambda start: start.offset)
+    ends = [start.offset for start in starts[1:]] + [len(document.text)]
+    return tuple(
+        Section(start.kind, start.title, (start.offset, end), document.page_of((start.offset, end)))
+        for start, end in zip(starts, ends, strict=True)
+        if end > start.offset
+    )
+
+
+def fold_heading(text: str) -> str:
+    """The letters and digits of a heading in lower case, so that spacing and decoration do not matter.
+
+    >>> fold_heading("== E D U C A T I O N  &  Training: =="), fold_heading("2. Work History (continued)")
+    ('educationandtraining', 'workhistory')
+    """
+    text = _AFTERTHOUGHT.sub("", _NUMBERING.sub("", text))
+    return "".join(filter(str.isalnum, text.replace("&", "and").replace("+", "and"))).casefold()
+
+
+def _find_starts(reading: _Reading) -> Iterator[_Start]:
+    kind: SectionKind = "contact"
+    known = False  # a heading by its words has been seen
+    for index, row in enumerate(reading.rows):
+        if row.line.role in ("header", "footer"):
+            continue
+        start = _listed(reading, row, kind) or _inline(reading, row, kind)
+        known = known or start is not None
+        if start is None and known:
+            start = _unlisted(reading, index, kind)
+        if start is not None:
+            kind = start.kind
+            yield start
+
+
+def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None:
+    """The section that starts where the whole line is a heading of the vocabulary."""
+    text = row.text
+    if row.line.bullet and not row.look.capitals:
+        return None
+    if len(text) > 70 or len(_LONG_WORD.findall(text)) > _LONGEST_HEADING:
+        return None
+    key = fold_heading(text)
+    kind = reading.words.kinds.get(key) or _combined(reading.words, text)
+    if kind is None or not _stands_out(reading, row, weak=key in reading.words.weak):
+        return None
+    if current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row):
+        return None
+    return _Start(kind, text.strip(), row.line.span[0])
+
+
+def _combined(words: _Words, text: str) -> SectionKind | None:
+    """The kind of "Education, Training & Licenses": its first part's, or experience; None if one is unknown."""
+    parts = re.split(
+        r"\s*(?:&|\+|/|,|\||\band\b)\s*", _AFTERTHOUGHT.sub("", text.strip(" :")), flags=re.IGNORECASE
+    )
+    if len(parts) < 2:
+        return None
+    kinds = [words.kinds.get(fold_heading(part)) for part in parts if part]
+    if not kinds or None in kinds:
+        return None
+    return "experience" if "experience" in kinds else kinds[0]
+
+
+def _stands_out(reading: _Reading, row: _Row, *, weak: bool) -> bool:
+    if not weak:
+        return row.text[:1].isupper() or row.opens_block or not row.text[:1].isalpha()
+    look = row.look
+    return look.capitals or look.bold or row.opens_block or _is_larger(reading, row) or look in reading.looks
+
+
+def _like_a_heading(reading: _Reading, row: _Row) -> bool:
+    """Whether a line inside a job looks like the resume's headings and not like a line of the job."""
+    if row.look in reading.looks:
+        return row.opens_block or row.look.capitals or _is_larger(reading, row) or row.look.style is not None
+    return row.look.capitals and row.opens_block and not any(look.capitals for look in reading.looks)
+
+
+def _inline(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None:
+    """The section that starts with a heading before its text: "Skills: Excel, typing"."""
+    if row.line.bullet:
+        return None
+    match = _INLINE.match(row.text)
+    if match is None or fold_heading(match["head"]) not in reading.words.kinds:
+        match = _CAPITALS_FIRST.match(row.text) if row.opens_block else None
+        match = _shorten(reading.words, match)
+    if match is None:
+        return None
+    head = match["head"].strip()
+    key = fold_heading(head)
+    kind = reading.words.kinds[key]
+    capitals = head.isupper()
+    if kind == current or (key in reading.words.weak and not (capitals or row.opens_block)):
+        return None
+    if match["mark"] != ":" and not (capitals and row.opens_block) and match["mark"] != "\t":
+        return None
+    if match["mark"] == "\t" and _starts_with_date(match["rest"]):
+        return None
+    if current == "experience":
+        accepted = row.opens_block and (capitals or kind in _MAJOR)
+    elif current in ("contact", "summary"):
+        accepted = True
+    else:
+        accepted = capitals or row.opens_block or kind in _MAJOR
+    if not accepted:
+        return None
+    return _Start(kind, head, row.line.span[0])
+
+
+def _shorten(words: _Words, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match with the fewest capital words that are a listed heading: "EDUCATION B.S. Biology"."""
+    if match is None:
+        return None
+    parts = match["head"].split()
+    for count in range(min(len(parts), 4), 0, -1):
+        head = " ".join(parts[:count])
+        key = fold_heading(head)
+        if key in words.kinds and key not in words.weak:
+            return re.match(rf"(?P<head>{re.escape(head)})(?P<mark> )(?P<rest>\S.*)", match.string)
+    return None
+
+
+def _starts_with_date(text: str) -> bool:
+    found = find_date_ranges(text.split("\n", 1)[0])
+    return bool(found) and found[0].span[0] <= 1
+
+
+def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | None:
+    """The section under a heading that the vocabulary does not list, told by its shape and a word in it."""
+    row = reading.rows[index]
+    words = [word.casefold() for word in _WORD.findall(row.text)]
+    if not _could_be_heading(reading, row, words):
+        return None
+    alike = row.look in reading.looks and (row.opens_block or row.look.size is not None)
+    if kind := _told_by_word(reading.words, words):
+        shown = alike or row.look.capitals or row.look.style is not None or _is_larger(reading, row)
+        if not shown and not (row.look.bold and row.opens_block):
+            return None
+        if current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row):
+            return None
+    else:
+        distinct = row.look.capitals or _is_larger(reading, row) or _is_heading_style(row.look.style)
+        if not (alike and (distinct or (row.look.bold and current != "experience"))):
+            return None
+        kind = "other"
+    if _dated_below(reading, index):
+        return None
+    return _Start(kind, row.text.strip(), row.line.span[0])
+
+
+def _could_be_heading(reading: _Reading, row: _Row, words: list[str]) -> bool:
+    text = row.text.strip()
+    if row.line.bullet or not 1 <= len(words) <= 6 or not 5 <= len(text) <= 50:
+        return False
+    if any(mark in text for mark in "\t,.;@|(") or any(char.isdigit() for char in text) or text[0].islower():
+        return False
+    return row.line.role == "body" and not reading.words.never.intersection(words)
+
+
+def _told_by_word(words: _Words, parts: list[str]) -> SectionKind | None:
+    if len(parts) < 2:
+        return None
+    if last := words.tellers.get(parts[-1]):
+        return last
+    return words.tellers.get(parts[0]) if parts[1] in ("in", "of", "with", "and", "i", "at", "for") else None
+
+
+def _dated_below(reading: _Reading, index: int) -> bool:
+    """Whether the line or one of the next two that is no bullet has a date range: then it heads a job."""
+    for row in reading.rows[index : index + 3]:
+        if row.line.bullet:
+            return False
+        if any(not found.single for found in find_date_ranges(row.text)):
+            return True
+    return False
+
+
+def _headless_summary(reading: _Reading) -> Iterator[_Start]:
+    """The summary between the contact lines and the first heading: a paragraph, perhaps under a headline."""
+    rows = reading.rows
+    for index, row in enumerate(rows[1:12], 1):
+        if row.line.role in ("header", "footer"):
+            continue
+        if _listed(reading, row, "contact") or _inline(reading, row, "contact"):
+            return
+        if any(not found.single for found in find_date_ranges(row.text)) and not _is_prose(row.text):
+            return
+        if _is_prose(row.text):
+            above = rows[index - 1]
+            titled = index > 1 and _is_headline(above.text)
+            start = above if titled else row
+            yield _Start("summary", above.text.strip() if titled else "", start.line.span[0])
+            return
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    if len(words) < _SHORTEST_PROSE or _CONTACT.search(text) or text.count("|") > 1:
+        return False
+    return sum(word[:1].islower() for word in words) >= len(words) / 3
+
+
+def _is_headline(text: str) -> bool:
+    if _CONTACT.search(text) or len(text.split()) > 14 or text.endswith("."):
+        return False
+    return sum(char.isdigit() for char in text) < 5 and not re.search(r",\s*[A-Z]{2}\b\s*(?:\d{5})?$", text)
+
+
+@lru_cache(maxsize=8)
+def _fold_vocabulary(headings: tuple[Heading, ...]) -> _Words:
+    kinds: dict[str, SectionKind] = {}
+    tellers: dict[str, SectionKind] = {}
+    weak: set[str] = set()
+    never: set[str] = set()
+    for heading in headings:
+        for words in heading.words:
+            kinds.setdefault(fold_heading(words), heading.kind)
+            if " " not in words:
+                tellers.setdefault(words.casefold(), heading.kind)
+        weak.update(map(fold_heading, heading.weak))
+        never.update(word.casefold() for word in heading.not_when)
+    return _Words(kinds, frozenset(weak), tellers, frozenset(never))
+
+
+def _read_rows(document: Document) -> list[_Row]:
+    rows: list[_Row] = []
+    block: int | None = None
+    for line in document.lines:
+        text = document.text[line.span[0] : line.span[1]]
+        if not text.strip():
+            continue
+        rows.append(_Row(line, text, _look_of(line, text), line.block != block))
+        block = line.block
+    return rows
+
+
+def _look_of(line: Line, text: str) -> _Look:
+    size = round(line.size * 2) / 2 if line.size else None
+    return _Look(text.isupper(), line.bold, size, line.style)
+
+
+def _known_looks(rows: list[_Row], words: _Words) -> frozenset[_Look]:
+    """The looks of lines whose words alone make them headings; but not one that few of them have."""
+    looks: Counter[_Look] = Counter()
+    for row in rows:
+        if row.line.bullet or len(row.text) > 45:
+            continue
+        key = fold_heading(row.text)
+        if key in words.kinds and key not in words.weak:
+            looks[row.look] += 1
+    most = max(looks.values(), default=0)
+    return frozenset(look for look, count in looks.items() if count * 3 >= most)
+
+
+def _body_size(document: Document) -> float | None:
+    sizes: Counter[float] = Counter()
+    for line in document.lines:
+        if line.size:
+            sizes[round(line.size * 2) / 2] += line.span[1] - line.span[0]
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _is_larger(reading: _Reading, row: _Row) -> bool:
+    return bool(row.line.size and reading.body_size and row.line.size >= reading.body_size + 0.75)
+
+
+def _is_heading_style(style: str | None) -> bool:
+    return bool(style) and str(style).casefold().startswith("heading")
