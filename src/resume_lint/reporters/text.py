@@ -68,7 +68,7 @@ def _heading(report: Report) -> RenderableType:
     size = [count(source.pages, "page")] if source.pages else []
     read = ", ".join([*size, count(source.words, "word")])
     parts = [
-        Text(plain(source.name), style="bold"),
+        Text(plain(source.name) or "Resume", style="bold"),
         Text(f"{STAGES[stage.id]}{track}, {years} · {read}"),
         Text(plain(stage.basis), style="dim"),
     ]

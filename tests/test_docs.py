@@ -1,0 +1,45 @@
+"""The documentation knows every error, every field of the report and every page of its own."""
+
+import re
+from pathlib import Path
+
+from resume_lint.errors import ConfigError, PackError, ResumeLintError
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def leaves(error: type[ResumeLintError]) -> set[type[ResumeLintError]]:
+    """The errors that are raised: those without children, and the pack error, which has one and is raised too."""
+    below = error.__subclasses__()
+    inner = set().union(*(leaves(one) for one in below)) if below else {error}
+    return inner | ({error} if error is PackError else set())
+
+
+def documented() -> dict[str, tuple[str, str]]:
+    """Code → class and exit status, from the table."""
+    text = (DOCS / "errors.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| `(\w+)` \| (\d) \| .+ \|$", text, re.MULTILINE)
+    return {code: (name, status) for code, name, status in rows}
+
+
+def test_every_error_has_its_line_with_its_exit_status() -> None:
+    wrong_use = (PackError, ConfigError)
+    assert documented() == {
+        error.code: (error.__name__, "2" if issubclass(error, wrong_use) else "3")
+        for error in leaves(ResumeLintError)
+    }
+
+
+def test_no_two_errors_share_a_code() -> None:
+    codes = [error.code for error in leaves(ResumeLintError)]
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_every_page_is_in_the_index_and_every_link_leads_somewhere() -> None:
+    index = (DOCS / "index.md").read_text("utf-8")
+    pages = {page.name for page in DOCS.glob("*.md")} - {"index.md"}
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", index)) == pages
+    for page in [*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]:
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
