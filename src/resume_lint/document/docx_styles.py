@@ -117,7 +117,7 @@ class Styles:
             return self._base
         parent = self._resolve(_value(element.find(f"{W}basedOn")) or "", depth + 1)
         style = NamedStyle(
-            _value(element.find(f"{W}name")) or identifier,
+            _capitalize(_value(element.find(f"{W}name")) or identifier),
             merge_paragraphs(parent.paragraph, read_paragraph_style(element.find(f"{W}pPr"))),
             self.merge(parent.run, read_run_style(element.find(f"{W}rPr"))),
         )
@@ -190,6 +190,11 @@ def read_color(text: str | None) -> tuple[float, float, float] | None:
     if len(text or "") != 6:
         return None
     return ((number >> 16) / 255, (number >> 8 & 255) / 255, (number & 255) / 255)
+
+
+def _capitalize(name: str) -> str:
+    # Built-in styles are kept as "heading 1" and shown as "Heading 1".
+    return name[:1].upper() + name[1:]
 
 
 def _only(number: tuple[str, int] | None) -> dict[str, object]:

@@ -2,104 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from lxml import etree
 
-from resume_lint.document.characters import BULLETS, clean_characters, split_marker
-from resume_lint.document.docx_boxes import Frame, TextBox, order_boxes, read_frame
-from resume_lint.document.docx_package import Package, Part
-from resume_lint.document.docx_styles import (
-    VAL,
-    NamedStyle,
-    RunStyle,
-    Styles,
-    W,
-    is_shaded,
-    merge_paragraphs,
-    read_paragraph_style,
-    read_run_style,
-)
-from resume_lint.document.docx_tables import Item, read_table
+from resume_lint.document.docx_package import Package
+from resume_lint.document.docx_styles import VAL, W
+from resume_lint.document.docx_tables import Item
+from resume_lint.document.docx_walk import Place, R, Walk, blank_item
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
-from resume_lint.document.paragraphs import Look, Paragraph, Run, build_document, drop_start, split_runs
+from resume_lint.document.paragraphs import Paragraph, build_document
 from resume_lint.errors import DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-V = "{urn:schemas-microsoft-com:vml}"
-KNOWN = re.compile(
-    r"http://schemas\.microsoft\.com/office/(?:word|drawing)/|http://schemas\.openxmlformats\.org/"
-)
-LINK_FIELD = re.compile(r'HYPERLINK\s+(?!\\)"?([^"\s]+)')
-DEEPEST = 120
-TINY = 3.0
-LINES_OF_A_SIDEBAR = 4
-
-# Properties, marks without words, and words that were deleted or moved away.
-SKIPPED_NAMES = """
-    pPr rPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr del moveFrom delText delInstrText proofErr fldChar
-    bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference annotationRef footnoteRef
-    endnoteRef separator continuationSeparator lastRenderedPageBreak
-"""
-SKIPPED = frozenset(f"{W}{name}" for name in SKIPPED_NAMES.split())
-SKIPPED |= {f"{WP}positionH", f"{WP}positionV", f"{WP}extent"}
-SIGNS = {
-    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
-}  # fmt: skip
-# Letters that show as list markers in the sign fonts of word processors.
-SIGN_FONT_BULLETS = frozenset("lmnoqrtuvwx§¨·Øüþ»àèðŸ¡") | frozenset(BULLETS)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a paragraph stands; `shaded` says that white text may be readable there."""
-
-    part: Part
-    role: str = "body"
-    shaded: bool = False
-    depth: int = 0
-
-    def deeper(self) -> Place:
-        """The same place one element further down."""
-        if self.depth >= DEEPEST:
-            raise DamagedDocument("the elements of the file are nested too deeply")
-        return replace(self, depth=self.depth + 1)
-
-
-@dataclass(slots=True)
-class Draft:
-    """One paragraph while its runs are collected."""
-
-    named: NamedStyle
-    place: Place
-    shaded: bool
-    runs: list[Run]
-    boxes: list[TextBox]
-    field: str = ""
 
 
 def read_docx(data: bytes, *, limits: Limits | None = None) -> Document:
     """The document in a DOCX or DOCM, with neither pages nor boxes."""
     limits = limits or Limits()
-    package = Package(data, limits)
-    reader = _Reader(package, limits)
+    walk = Walk(Package(data, limits), limits)
     document = build_document(
-        _number_blocks(reader.read_all()),
+        _number_blocks(_read_all(walk)),
         media_type=MEDIA_TYPE,
         reader="docx",
-        problems=reader.find_problems(),
-        links=list(dict.fromkeys(reader.links)),
+        problems=_find_problems(walk),
+        links=list(dict.fromkeys(walk.links)),
     )
     if not document.words:
         raise EmptyDocument("the file holds no text; pictures of text cannot be read")
@@ -107,306 +39,71 @@ def read_docx(data: bytes, *, limits: Limits | None = None) -> Document:
     return document
 
 
-class _Reader:
-    """One walk over the parts of one DOCX; what it meets on the way (links, hidden words) stays in it."""
+def _read_all(walk: Walk) -> list[Item]:
+    """Headers, body, sidebars in text boxes, notes and footers."""
+    body = walk.main.root.find(f"{W}body")
+    if body is None:
+        raise DamagedDocument("the file holds no Word document; save it again")
+    items = _read_stories(walk, "header")
+    items += walk.read_blocks(body, Place(walk.main))
+    items += walk.take_later()
+    items += _read_notes(walk)
+    return items + _read_stories(walk, "footer")
 
-    def __init__(self, package: Package, limits: Limits) -> None:
-        self.package = package
-        self.limits = limits
-        self.deadline = limits.deadline()
-        self.main = package.main_part()
-        self.styles = Styles(package, self.main)
-        self.links: list[str] = []
-        self.notes: list[tuple[str, str]] = []
-        self.later: list[Item] = []
-        self.looks: dict[tuple[RunStyle, bool], Look] = {}
-        self.left_out = 0
-        self.unseen = 0
-        self.characters = 0
-        self.elements = 0
 
-    def read_all(self) -> list[Item]:
-        """Headers, body, sidebars in text boxes, notes and footers."""
-        body = self.main.root.find(f"{W}body")
-        if body is None:
-            raise DamagedDocument("the file holds no Word document; save it again")
-        items = self.read_stories("header")
-        items += self.read_blocks(body, Place(self.main))
-        items += self.later
-        items += self.read_notes()
-        self.later = []
-        return items + self.read_stories("footer")
+def _read_stories(walk: Walk, role: str) -> list[Item]:
+    """The headers or footers that are shown, each part once, the first page's before the others."""
+    items: list[Item] = []
+    for name in _find_story_parts(walk, role):
+        part = walk.package.part(name)
+        found = walk.read_blocks(part.root, Place(part, role)) + walk.take_later()
+        if found:
+            items += [blank_item(opens=True), *found]
+    return [*items, blank_item(opens=True)] if items else []
 
-    def find_problems(self) -> list[Problem]:
-        """What of the file a reader of the report should know about."""
-        problems = []
-        if self.left_out:
-            problems.append(Problem("hidden-text", f"{self.left_out} hidden words were left out"))
-        if self.unseen:
-            problems.append(Problem("hidden-text", f"{self.unseen} words are white or too small to see"))
-        if self.changed:
-            problems.append(
-                Problem("tracked-changes", "tracked changes are not accepted; deleted words were left out")
-            )
-        if any(link.kind in ("chart", "diagramData") for link in self.main.relationships.values()):
-            problems.append(Problem("unread-drawing", "the words of a chart or diagram were not read"))
-        return problems
 
-    @cached_property
-    def changed(self) -> bool:
-        root = self.main.root
-        return next(root.iter(f"{W}del", f"{W}moveFrom"), None) is not None
-
-    @cached_property
-    def has_backdrop(self) -> bool:
-        """Whether shapes or a page colour may stand behind the text."""
-        root = self.main.root
-        if next(root.iter(f"{W}background", f"{V}rect", f"{V}shape", f"{V}background"), None) is not None:
-            return True
-        return any(anchor.get("behindDoc") in ("1", "true") for anchor in root.iter(f"{WP}anchor"))
-
-    def read_stories(self, role: str) -> list[Item]:
-        """The headers or footers that are shown, each part once, the first page's before the others."""
-        items: list[Item] = []
-        for name in self._story_parts(role):
-            part = self.package.part(name)
-            found = self.read_blocks(part.root, Place(part, role)) + self.later
-            self.later = []
-            if found:
-                found[0] = replace(found[0], opens=True)
-            items.extend(found)
-        if items:
-            items.append(_blank(opens=True))
-        return items
-
-    def _story_parts(self, role: str) -> list[str]:
-        found: dict[str, None] = {}
-        for kind in ("first", "default", "even"):
-            for section in self.main.root.iter(f"{W}sectPr"):
-                if kind == "first" and not _is_on(section.find(f"{W}titlePg")):
-                    continue
-                for reference in section.iterfind(f"{W}{role}Reference"):
-                    link = self.main.relationships.get(reference.get(f"{R}id", ""))
-                    if reference.get(f"{W}type", "default") == kind and link and link.target in self.package:
-                        found[link.target] = None
-        return list(found)
-
-    def read_notes(self) -> list[Item]:
-        """The footnotes and endnotes that the text refers to, in its order."""
-        items: list[Item] = []
-        for kind in ("footnote", "endnote"):
-            name = self.main.related(f"{kind}s")
-            wanted = [identifier for where, identifier in self.notes if where == kind]
-            if not wanted or name is None or name not in self.package:
+def _find_story_parts(walk: Walk, role: str) -> list[str]:
+    found: dict[str, None] = {}
+    for kind in ("first", "default", "even"):
+        for section in walk.main.root.iter(f"{W}sectPr"):
+            if kind == "first" and not _is_on(section.find(f"{W}titlePg")):
                 continue
-            part = self.package.part(name)
-            notes = {note.get(f"{W}id", ""): note for note in part.root.iter(f"{W}{kind}")}
-            for identifier in dict.fromkeys(wanted):
-                if identifier in notes:
-                    items += self.read_blocks(notes[identifier], Place(part, "note"))
-        if items:
-            items[0] = replace(items[0], opens=True)
-        return items
-
-    def read_blocks(self, parent: etree._Element, place: Place) -> list[Item]:
-        """The paragraphs under `parent`, tables and content controls included."""
-        items: list[Item] = []
-        place = place.deeper()
-        for child in parent:
-            tag = child.tag
-            if tag == f"{W}p":
-                items.extend(self.read_paragraph(child, place))
-            elif tag == f"{W}tbl":
-                items.extend(self.read_table(child, place))
-            elif tag == f"{MC}AlternateContent":
-                for chosen in choose_alternative(child):
-                    items.extend(self.read_blocks(chosen, place))
-            elif tag == f"{W}sectPr":
-                items.append(_blank(opens=True))
-            elif tag not in SKIPPED:
-                items.extend(self.read_blocks(child, place))
-        return items
-
-    def read_table(self, table: etree._Element, place: Place) -> list[Item]:
-        """The paragraphs of a table in reading order."""
-        style = table.find(f"{W}tblPr/{W}tblStyle")
-        shaded = place.shaded or (style is not None and "grid" not in style.get(VAL, "").lower())
-        rows = []
-        for row in _find_within(table, f"{W}tr", f"{W}tbl"):
-            if row.find(f"{W}trPr/{W}del") is not None:
-                continue
-            cells = [
-                self.read_blocks(
-                    cell, replace(place, shaded=shaded or is_shaded(cell.find(f"{W}tcPr/{W}shd")))
-                )
-                for cell in _find_within(row, f"{W}tc", f"{W}tbl")
-                if not _continues_merge(cell)
-            ]
-            rows.append(cells)
-        items = read_table(rows)
-        return [*items, _blank(opens=True)] if items else []
-
-    def read_paragraph(self, element: etree._Element, place: Place) -> list[Item]:
-        """The lines of a paragraph and the text boxes that hang on it."""
-        self._count(element)
-        properties = element.find(f"{W}pPr")
-        named_as = None if properties is None else properties.find(f"{W}pStyle")
-        named = self.styles.paragraph(None if named_as is None else named_as.get(VAL))
-        style = merge_paragraphs(named.paragraph, read_paragraph_style(properties))
-        draft = Draft(named, place, place.shaded or bool(style.shaded), [], [])
-        self.read_inline(element, draft, place, None)
-        if draft.field:
-            self.links.extend(LINK_FIELD.findall(draft.field))
-        heading = style.outline is not None and style.outline < 9
-        heading = heading or named.name.lower().startswith(("heading", "title"))
-        listed = self.styles.is_list(style) and not heading
-        lines = [
-            Item(
-                Paragraph(runs, bullet, place.role, 0, named.name or None),
-                heading=heading,
-                before=(style.before or 0.0) if index == 0 else 0.0,
-                after=0.0,
-            )
-            for index, (runs, bullet) in enumerate(_split_lines(draft.runs, listed))
-        ] or [_blank()]
-        lines[-1] = replace(lines[-1], after=style.after or 0.0)
-        if properties is not None and properties.find(f"{W}sectPr") is not None:
-            lines.append(_blank(opens=True))
-        return self._place_boxes(lines, draft.boxes) if draft.boxes else lines
-
-    def read_inline(self, parent: etree._Element, draft: Draft, place: Place, frame: Frame | None) -> None:
-        """Add the runs under `parent` to `draft`, and the text boxes to its boxes."""
-        place = place.deeper()
-        for child in parent:
-            tag = child.tag
-            if tag == f"{W}r":
-                self.read_run(child, draft, place)
-            elif tag in SKIPPED:
-                continue
-            elif tag == f"{MC}AlternateContent":
-                for chosen in choose_alternative(child):
-                    self.read_inline(chosen, draft, place, frame)
-            elif tag == f"{W}txbxContent":
-                box = replace(place, role="textbox" if place.role == "body" else place.role, shaded=True)
-                draft.boxes.append(TextBox(frame, self.read_blocks(child, box)))
-            else:
-                self._note_link(child, draft, place)
-                if len(child):
-                    self.read_inline(child, draft, place, read_frame(child, frame))
-
-    def read_run(self, run: etree._Element, draft: Draft, place: Place) -> None:
-        """Add the characters of a `w:r` to `draft`."""
-        style = self._run_style(run.find(f"{W}rPr"), draft.named)
-        text = ""
-        for child in run:
-            tag = child.tag
-            if tag == f"{W}t":
-                text += _show(child.text or "", style)
-            elif tag in SIGNS:
-                text += SIGNS[tag]
-            elif tag == f"{W}br":
-                text += "\n" if child.get(f"{W}type") in (None, "textWrapping") else "\f"
-            elif tag == f"{W}sym":
-                text += _read_sign(child)
-            elif tag == f"{W}instrText":
-                draft.field += child.text or ""
-            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                self.notes.append(
-                    (etree.QName(child).localname.removesuffix("Reference"), child.get(f"{W}id", ""))
-                )
-            elif tag == f"{MC}AlternateContent":
-                for chosen in choose_alternative(child):
-                    self.read_inline(chosen, draft, place, None)
-            elif tag not in SKIPPED and len(child):
-                self.read_inline(child, draft, place, None)
-        if not text:
-            return
-        self.characters += len(text)
-        if style.vanish:
-            self.left_out += len(text.split())
-            return
-        look = self._look(style, draft.shaded)
-        if look.hidden:
-            self.unseen += len(text.split())
-        draft.runs.append(Run(text, look))
-
-    def _run_style(self, properties: etree._Element | None, named: NamedStyle) -> RunStyle:
-        if properties is None:
-            return named.run
-        style = named.run
-        character = properties.find(f"{W}rStyle")
-        if character is not None:
-            style = self.styles.merge(style, self.styles.character(character.get(VAL, "")))
-        return self.styles.merge(style, read_run_style(properties))
-
-    def _look(self, style: RunStyle, shaded: bool) -> Look:
-        if (style, shaded) not in self.looks:
-            self.looks[style, shaded] = Look(
-                style.size or 10.0,
-                bool(style.bold),
-                bool(style.italic),
-                style.color,
-                self._why_hidden(style, shaded),
-            )
-        return self.looks[style, shaded]
-
-    def _why_hidden(self, style: RunStyle, shaded: bool) -> str | None:
-        if style.size is not None and style.size < TINY:
-            return "tiny"
-        white = style.color is not None and min(style.color) > 0.97
-        return "white" if white and not (shaded or style.shaded or self.has_backdrop) else None
-
-    def _note_link(self, element: etree._Element, draft: Draft, place: Place) -> None:
-        if element.tag in (f"{W}hyperlink", f"{A}hlinkClick"):
-            link = place.part.relationships.get(element.get(f"{R}id", ""))
-            if link and link.external:
-                self.links.append(link.target)
-        elif element.tag == f"{W}fldSimple":
-            self.links.extend(LINK_FIELD.findall(element.get(f"{W}instr", "")))
-
-    def _place_boxes(self, lines: list[Item], boxes: Sequence[TextBox]) -> list[Item]:
-        """The lines of a paragraph with its text boxes: small ones beside it, sidebars after the body."""
-        before: list[Item] = []
-        after: list[Item] = []
-        for box in order_boxes(boxes):
-            items = [item for item in box.items if item.text]
-            if not items:
-                continue
-            items[0] = replace(items[0], opens=True)
-            if box.frame and box.frame.narrow and len(items) >= LINES_OF_A_SIDEBAR:
-                self.later += box.items
-            elif box.frame and box.frame.above and len(items) == 1:
-                before += items
-            else:
-                after += [*box.items, _blank(opens=True)]
-        return [*before, *lines, *after]
-
-    def _count(self, element: etree._Element) -> None:
-        self.elements += 1 + len(element)
-        if self.elements % 64 < 4:
-            self.deadline.check()
-        self.limits.check_elements(self.elements)
-        self.limits.check_characters(self.characters)
+            for reference in section.iterfind(f"{W}{role}Reference"):
+                link = walk.main.relationships.get(reference.get(f"{R}id", ""))
+                if reference.get(f"{W}type", "default") == kind and link and link.target in walk.package:
+                    found[link.target] = None
+    return list(found)
 
 
-def choose_alternative(element: etree._Element) -> list[etree._Element]:
-    """The one branch of an `mc:AlternateContent` to read: the first known choice, else the fallback."""
-    for choice in element.iterfind(f"{MC}Choice"):
-        spaces = [choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split()]
-        if spaces and all(KNOWN.match(space or "") for space in spaces):
-            return [choice]
-    return element.findall(f"{MC}Fallback")[:1]
+def _read_notes(walk: Walk) -> list[Item]:
+    """The footnotes and endnotes that the text refers to, in its order."""
+    items: list[Item] = []
+    for kind in ("footnote", "endnote"):
+        name = walk.main.related(f"{kind}s")
+        wanted = dict.fromkeys(identifier for where, identifier in walk.notes if where == kind)
+        if not wanted or name is None or name not in walk.package:
+            continue
+        part = walk.package.part(name)
+        notes = {note.get(f"{W}id", ""): note for note in part.root.iter(f"{W}{kind}")}
+        for identifier in wanted:
+            if identifier in notes:
+                items += walk.read_blocks(notes[identifier], Place(part, "note"))
+    return [blank_item(opens=True), *items] if items else []
 
 
-def _split_lines(runs: Sequence[Run], listed: bool) -> Iterator[tuple[list[Run], bool]]:
-    """The printed lines of a paragraph, each with whether a list marker stood before it."""
-    for index, line in enumerate(split_runs(runs)):
-        text = "".join(run.text for run in line)
-        marker, rest = split_marker(text)
-        if marker and rest.strip():
-            yield drop_start(line, len(marker)), True
-        elif text.strip():
-            yield line, listed and index == 0
+def _find_problems(walk: Walk) -> list[Problem]:
+    """What of the file a reader of the report should know about."""
+    main = walk.main
+    problems = []
+    if walk.left_out:
+        problems.append(Problem("hidden-text", f"{walk.left_out} hidden words were left out"))
+    if walk.unseen:
+        problems.append(Problem("hidden-text", f"{walk.unseen} words are white or too small to see"))
+    if next(main.root.iter(f"{W}del", f"{W}moveFrom"), None) is not None:
+        problems.append(Problem("tracked-changes", "deleted words of tracked changes were left out"))
+    if any(link.kind in ("chart", "diagramData") for link in main.relationships.values()):
+        problems.append(Problem("unread-drawing", "the words of a chart or diagram were not read"))
+    return problems
 
 
 def _number_blocks(items: Sequence[Item]) -> Iterator[Paragraph]:
@@ -426,39 +123,5 @@ def _number_blocks(items: Sequence[Item]) -> Iterator[Paragraph]:
         yield replace(item.paragraph, block=block)
 
 
-def _find_within(parent: etree._Element, wanted: str, stop: str) -> Iterator[etree._Element]:
-    """The nearest `wanted` elements under `parent`, through wrappers, but not into a nested `stop`."""
-    for child in parent:
-        if child.tag == wanted:
-            yield child
-        elif child.tag != stop and child.tag not in SKIPPED:
-            yield from _find_within(child, wanted, stop)
-
-
-def _continues_merge(cell: etree._Element) -> bool:
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and merge.get(VAL, "continue") == "continue"
-
-
-def _show(text: str, style: RunStyle) -> str:
-    """The characters as printed: signs of a sign font, short words in capitals where the style says so."""
-    if style.symbol:
-        return "".join("•" if sign in SIGN_FONT_BULLETS else " " for sign in text)
-    text = clean_characters(text)
-    return text.upper() if style.caps and len(text) <= 60 else text
-
-
-def _read_sign(element: etree._Element) -> str:
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return " "
-    return clean_characters(chr(code | 0xF000 if code < 0x100 else code)) if code < 0x110000 else " "
-
-
 def _is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(VAL, "1") not in ("0", "false", "off")
-
-
-def _blank(*, opens: bool = False) -> Item:
-    return Item(Paragraph(()), opens=opens)
