@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -33,14 +32,19 @@ def render_table(pack: Pack, *, width: int = 88, colour: bool = False) -> str:
     heads = ("Code", "Name", "Severity", "Category", "Points")
     table.add_row(*(Text(head, style="bold") for head in heads))
     for rule in pack.rules:
-        points = "/".join(str(rule.points.at(stage)) if stage in rule.applies else "–" for stage in _STAGES)
-        cells = (rule.code, rule.name, _severity(rule), rule.category, points)
+        cells = (rule.code, rule.name, _row(rule.severity, rule), rule.category, _row(rule.points, rule))
         table.add_row(*(Text(cell) for cell in cells))
     note = Text(
         f"{pack.title}, version {pack.version}: {count(len(pack.rules), 'rule')}. "
-        "Points at most, for entry/mid-career/senior."
+        "Points are the most that a rule takes, for entry/mid-career/senior."
     )
     return to_text([table, note], width, colour)
+
+
+def _row(values: PerStage[T], rule: Rule) -> str:
+    """`2/3/4` for the three stages, one word where they agree, and a dash where the rule does not apply."""
+    found = [str(values.at(stage)) if stage in rule.applies else "–" for stage in _STAGES]
+    return found[0] if len(set(found)) == 1 else "/".join(found)
 
 
 def render_json(pack: Pack) -> str:
@@ -71,8 +75,9 @@ def _page(rule: Rule, pack: Pack) -> Iterator[RenderableType]:
     ):
         table.add_row(Text(label), Text(words))
     yield table
-    yield _examples("Raised for, with the evidence in [[ ]]:", rule.examples.bad)
-    yield _examples("Not raised for:", rule.examples.good)
+    marked = any("[[" in example for example in rule.examples.bad)
+    yield _examples("Raised for, the evidence in [[ ]]" if marked else "Raised for", rule.examples.bad)
+    yield _examples("Not raised for", rule.examples.good)
 
 
 def _open(template: str) -> str:
@@ -119,7 +124,9 @@ def _by_stage(values: PerStage[T], rule: Rule) -> str:
 
 
 def _examples(title: str, examples: tuple[str, ...]) -> RenderableType:
+    """The examples, each behind a line of its own, since they may hold blank lines."""
     parts: list[RenderableType] = [Text(title, style="bold")]
     for index, example in enumerate(examples):
-        parts.append(Padding(Text(example.rstrip("\n")), (1 if index else 0, 0, 0, 2)))
+        behind = "\n".join(f"  │ {line}" for line in example.rstrip("\n").split("\n"))
+        parts.append(Text(f"\n{behind}" if index else behind))
     return Group(*parts)
