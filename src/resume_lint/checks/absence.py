@@ -1,0 +1,16 @@
+"""A check of what a resume does not show at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resume_lint.checks.hits import Hit
+from resume_lint.pack import Signs
+from resume_lint.pack.matching import shows
+from resume_lint.records import Resume
+
+
+def nothing_shows(resume: Resume, options: Signs) -> Iterator[Hit]:
+    """One hit without a place, where the resume has no record of any of the kinds asked for."""
+    if not shows(resume, options):
+        yield Hit()

@@ -1,0 +1,42 @@
+"""Where a rule is broken: hits with their evidence, and those of the rules that YAML alone can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from resume_lint.pack import Raise
+from resume_lint.pack.matching import matching
+from resume_lint.records import Evidence, Resume, Role, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that breaks a rule, or the whole resume where `evidence` is None.
+
+    `label` is what the message calls it; the words of the evidence where it is empty.
+    """
+
+    evidence: Evidence | None = None
+    label: str = ""
+
+
+def find_hits(resume: Resume, wanted: Raise) -> Iterator[Hit]:
+    """The hits of a rule that says any or none of which records with which fields."""
+    found = matching(getattr(resume, wanted.of), wanted.where)
+    if wanted.when == "any":
+        yield from (hit for record in found for hit in hits_of(record))
+    elif next(found, None) is None:
+        yield Hit()
+
+
+def hits_of(record: Any) -> tuple[Hit, ...]:
+    """A hit for every place where a record stands in the resume; a job is called by its title."""
+    if isinstance(record, Section):
+        span = (record.span[0], record.span[0] + len(record.title))
+        return (Hit(Evidence(record.title, span, record.page, section=record.kind)),)
+    if isinstance(record, Role):
+        return (Hit(record.evidence, record.title),)
+    mentions: tuple[Evidence, ...] | None = getattr(record, "mentions", None)
+    return tuple(Hit(place) for place in ((record.evidence,) if mentions is None else mentions))

@@ -1,0 +1,20 @@
+"""Whether a resume can be judged by a pack at all: too little text, or another profession, is a problem."""
+
+from __future__ import annotations
+
+from resume_lint.pack import Pack
+from resume_lint.pack.matching import matching, shows
+from resume_lint.records import Problem, Resume
+
+
+def why_no_score(resume: Resume, pack: Pack) -> tuple[Problem, ...]:
+    """The problems for which a score would mean nothing, empty where it means something."""
+    wanted = pack.profession
+    if resume.words < wanted.words:
+        found = f"{resume.words} words are too little to judge; at least {wanted.words} are needed."
+        return (Problem("too-little-text", found),)
+    terms = {skill.id for skill in matching(resume.skills, wanted.of)}
+    if len(terms) >= wanted.terms or shows(resume, wanted.signs):
+        return ()
+    what = f"Nothing here shows the profession of this rule pack ({pack.title}): no credential, job or skill of it."
+    return (Problem("not-this-profession", what),)

@@ -1,0 +1,241 @@
+"""What a rule pack holds, frozen: rules, categories, stages, bands, career data and the profession's words.
+
+Nothing here reads files. Unknown keys are faults, so that a slip in a YAML file is told and not passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from resume_lint.records import GuideRef, Severity, StageId
+from resume_lint.vocabulary import Vocabulary
+
+STAGES: tuple[StageId, ...] = ("entry", "mid", "senior")
+T = TypeVar("T")
+Scalar = str | int | float | bool | None
+RecordKind = Literal[
+    "sections", "experience", "education", "credentials", "skills", "claims", "vague_claims", "phrases"
+]
+
+
+class Part(BaseModel):
+    """A piece of a pack: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class PerStage(Part, Generic[T]):
+    """One value for each career stage."""
+
+    entry: T
+    mid: T
+    senior: T
+
+    def at(self, stage: StageId) -> T:
+        """The value at `stage`."""
+        value: T = getattr(self, stage)
+        return value
+
+
+def _for_each_stage(value: Any) -> Any:
+    return value if isinstance(value, (dict, PerStage)) else dict.fromkeys(STAGES, value)
+
+
+def _tuple_of(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+Count = Annotated[int, Field(strict=True, ge=0)]
+CountPerStage = Annotated[PerStage[Count], BeforeValidator(_for_each_stage)]
+SeverityPerStage = Annotated[PerStage[Severity], BeforeValidator(_for_each_stage)]
+OneOf = Annotated[tuple[Scalar, ...], BeforeValidator(_tuple_of)]
+Where = dict[str, OneOf]
+
+
+class Raise(Part):
+    """When a rule is raised: for `any` record of a kind whose fields hold one of the values, or if there is `none`."""
+
+    when: Literal["any", "none"]
+    of: RecordKind
+    where: Where = Field(default_factory=dict)
+
+
+class Examples(Part):
+    """Resumes in a few lines that must raise the rule, its evidence in `[[ ]]`, and some that must not."""
+
+    bad: tuple[str, ...] = Field(min_length=1)
+    good: tuple[str, ...] = Field(min_length=1)
+
+
+class Rule(Part):
+    """One rule, as its YAML file says it; `file` and `line` tell where it stands.
+
+    `points` is the most that its finding takes; with `each`, it takes that much for each place, up to `points`.
+    """
+
+    code: str = Field(pattern=r"^[A-Z]{2,4}\d{3}$")
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    severity: SeverityPerStage
+    category: str
+    points: CountPerStage
+    each: CountPerStage | None = None
+    raise_: Raise | None = Field(default=None, alias="raise")
+    check: str | None = None
+    with_: dict[str, Any] = Field(default_factory=dict, alias="with")
+    message: str = Field(min_length=1)
+    hint: str = Field(min_length=1)
+    guide: GuideRef
+    applies: tuple[StageId, ...] = STAGES
+    examples: Examples
+    file: str = ""
+
+    def points_for(self, places: int, stage: StageId) -> int:
+        """What a finding with that many places takes at `stage`."""
+        most = self.points.at(stage)
+        return most if self.each is None else min(most, self.each.at(stage) * places)
+
+
+class Guide(Part):
+    """The career guide that the rules rest on, with the headings that they may cite."""
+
+    title: str
+    sections: tuple[str, ...] = Field(min_length=1)
+
+
+class StageBand(Part):
+    """A career stage by years of relevant experience, `years_to` left open for the last one."""
+
+    id: StageId
+    label: str
+    years_from: float = Field(ge=0)
+    years_to: float | None = None
+
+
+class Category(Part):
+    """A part of the score, with its maximum at each stage."""
+
+    id: str
+    title: str
+    max: CountPerStage
+
+
+class Bands(Part):
+    """The lowest total of each band but the lowest."""
+
+    fair: Count
+    good: Count
+    strong: Count
+
+    def band_of(self, total: float) -> Literal["weak", "fair", "good", "strong"]:
+        """The name of the band in which `total` lies."""
+        if total >= self.strong:
+            return "strong"
+        if total >= self.good:
+            return "good"
+        return "fair" if total >= self.fair else "weak"
+
+
+class Signs(Part):
+    """What shows that something is true of a resume: a record of any of these kinds with these fields."""
+
+    experience: Where | None = None
+    credentials: Where | None = None
+    skills: Where | None = None
+    claims: Where | None = None
+
+    def wanted(self) -> Mapping[str, Where]:
+        """The kinds of records asked for, with their fields."""
+        named = (("experience", self.experience), ("credentials", self.credentials))
+        more = (("skills", self.skills), ("claims", self.claims))
+        return {kind: where for kind, where in (*named, *more) if where is not None}
+
+
+class Profession(Part):
+    """What shows that a resume is of this profession: one of `signs`, or `terms` different skills of `of`."""
+
+    signs: Signs
+    of: Where
+    terms: Count
+    words: Count
+
+
+class RoleStep(Part):
+    """A next role that the guide names, with the id of its title in the vocabulary."""
+
+    id: str
+    title: str
+    track: str
+
+
+class CredentialStep(Part):
+    """A next credential that the guide names; where `if` finds its signs, it comes first."""
+
+    acronym: str
+    name: str
+    why: str
+    if_: Signs | None = Field(default=None, alias="if")
+    unless: tuple[str, ...] = ()
+
+
+class SalaryBand(Part):
+    """Wages of a stage; a stage may have a band that begins at `years_from` or holds for `tracks` only."""
+
+    stage: StageId
+    percentile: tuple[int, int]
+    low: int
+    high: int
+    years_from: float = 0
+    tracks: tuple[str, ...] = ()
+
+
+class Salaries(Part):
+    """The wage bands, with who published the figures, and of which year they are."""
+
+    source: str
+    year: int
+    bands: tuple[SalaryBand, ...]
+
+
+class Alternative(Part):
+    """A neighbouring career that the guide names, and what in a resume already points to it."""
+
+    title: str
+    signs: Signs | None = None
+
+
+class CareerData(Part):
+    """What the guide says about the way on from each stage."""
+
+    next_roles: PerStage[tuple[RoleStep, ...]]
+    next_credentials: PerStage[tuple[CredentialStep, ...]]
+    salaries: Salaries
+    alternatives: tuple[Alternative, ...]
+
+
+class Manifest(Part):
+    """The file `pack.yaml`."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    version: str
+    title: str
+    guide: Guide
+    stages: tuple[StageBand, ...] = Field(min_length=1)
+    categories: tuple[Category, ...] = Field(min_length=1)
+    bands: Bands
+    profession: Profession
+    career: CareerData
+
+
+class Pack(Manifest):
+    """A whole rule pack: its manifest, its rules by code, its words, and a digest of all its files."""
+
+    rules: tuple[Rule, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
+    digest: str = ""
+
+    def rule(self, code: str) -> Rule | None:
+        """The rule with that code or name, None if there is none."""
+        return next((rule for rule in self.rules if code in (rule.code, rule.name)), None)
