@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 import yaml
-
 from benchmarks.accuracy.annotations import RESUMES
 from benchmarks.accuracy.mistakes import find_mistakes
 from benchmarks.accuracy.readable import can_be_read

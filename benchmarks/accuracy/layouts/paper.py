@@ -68,12 +68,16 @@ def render_sidebar(resume: Annotated) -> bytes:
 
 
 def render_two_columns(resume: Annotated) -> bytes:
-    """Name across the page, then two equal columns of small print, read one after the other; dashes."""
+    """Name across the page, then two equal columns of small print: jobs left, what is known right; dashes."""
     styles = _styles("Serif", 8.5)
     gap = 20.0
     width = (WIDTH - 2 * EDGE - gap) / 2
     story = [*_head(resume, styles), FrameBreak()]
-    for section in resume.sections:
+    right = [section for section in resume.sections if section.kind in SIDE_KINDS]
+    for section in (section for section in resume.sections if section not in right):
+        story += _section(section, styles, width, header="org first", listing="pipes", marker="–")
+    story.append(FrameBreak())
+    for section in right:
         story += _section(section, styles, width, header="org first", listing="pipes", marker="–")
     top = 60.0
     first = [

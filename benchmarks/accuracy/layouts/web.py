@@ -26,6 +26,7 @@ SIDEBAR = """
 .page { display: grid; grid-template-columns: 2.3in 1fr; min-height: 11in }
 aside { background: #2b3a55; color: white; padding: 0.4in 0.2in } main { padding: 0.4in 0.35in }
 .chip { display: inline-block; border: 1px solid #99a; border-radius: 6px; padding: 0 5px; margin: 1px }
+h2 { letter-spacing: 1.5px }
 """
 
 
