@@ -26,20 +26,20 @@ class Entry(BaseModel):
 
 
 class Term(Entry):
-    """A skill, code set, tool or specialty (`skills.yaml`, `code_sets.yaml`, `tools.yaml`, `specialties.yaml`).
+    """A skill, code set, tool or specialty (`skills.yaml`, `code_sets.yaml` and so on).
 
-    `name` and `aliases` are the written forms (`name_is_form: false` where the name is a label only); hyphens,
-    spaces, slashes and case are folded when matching, but a form of up to four capitals matches in capitals only,
-    with `case_sensitive` all forms match as written, and so does a form that starts with `=`. In a form, `a|b`
-    are alternatives, `post~` stands for post, posts, posted and posting, and `...` for up to six words between.
-    `misspellings` are found and told. `counts_as` is what a rule may take it for (ehr, encoder, specialty ...).
+    `name` and `aliases` are the written forms (`name_is_form: false` where the name is a label only).
+    Hyphens, spaces, slashes and case are folded when matching, but a form of up to four capitals matches in
+    capitals only, with `case_sensitive` all match as written, and so does a form that starts with `=`. In it,
+    `a|b` are alternatives, `post~` stands for post, posts, posted and posting, and `...` for up to six words.
+    `misspellings` are found and told. `counts_as` is what a rule may take it for (ehr, encoder, specialty).
     `vague` says that the words name a family and not the thing; `ask_for` what to ask.
 
     `ambiguous_forms` (all forms, where `ambiguous` stands without them) count only if one cue of
-    `context_needed` holds; no form counts where a cue of `not_when` holds. A cue is words: for `context_needed`
-    anywhere in the line, for `not_when` within five words. Or it is `before:words`, `after:words` (direct
-    neighbours), `line:words`, `resume:words`, `section:kind`, `capitalised` (a capital inside a sentence) or
-    `alone` (a whole item of a list). `employer_name` says that the words are also the name of employers.
+    `context_needed` holds; no form counts where a cue of `not_when` holds. A cue is words: for
+    `context_needed` anywhere in the line, for `not_when` within five words. Or it is `before:words`,
+    `after:words` (direct neighbours), `line:words`, `resume:words`, `section:kind`, `capitalised` (a capital
+    inside a sentence) or `alone` (a whole item of a list). `employer_name` says that employers bear it too.
     """
 
     id: str

@@ -28,8 +28,8 @@ def is_settled(place: Surroundings, needed: tuple[str, ...], against: tuple[str,
     """Whether the surroundings speak for an ambiguous form: nothing of `against`, and something of `needed`.
 
     A plain word of `needed` may stand anywhere in the line, one of `against` within five words of the hit.
-    `before:` and `after:` ask for a direct neighbour, `line:` and `resume:` for anywhere there, `section:` for
-    a kind of section, `capitalised` for a capital inside a sentence, `alone` for a whole item of a list.
+    `before:` and `after:` ask for a direct neighbour, `line:` and `resume:` for anywhere there, `section:`
+    for a kind of section, `capitalised` for a capital inside a sentence, `alone` for a whole item of a list.
 
     >>> text = "Coded in Epic daily, an Epic success"
     >>> is_settled(Surroundings(text, (9, 13), (0, 36)), ("capitalised",), ("after:success",))

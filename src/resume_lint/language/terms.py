@@ -37,13 +37,15 @@ class Forms:
 
     A form of up to four capitals matches in capitals only; with `case_sensitive` all forms match as written.
     A form that starts with `=` matches as written, mark for mark. In a form `a|b` are alternatives, `post~`
-    stands for post, posts, posted and posting, and `...` for up to six words between.
+    stands for post, posts, posted and posting, and `...` for up to six words between. Inside one `group` the
+    longest form hides shorter ones within it; entries of other groups are found all the same.
     """
 
     id: str
     forms: tuple[str, ...]
     misspellings: tuple[str, ...] = ()
     case_sensitive: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class _Form:
     form: str
     letters: str | None
     misspelled: bool
+    group: str
     exact: str | None = None
 
 
@@ -93,7 +96,8 @@ class TermMatcher:
     def _add(self, entry: Forms, written: str, misspelled: bool) -> None:
         for form in expand_form(written):
             letters = _needed_letters(form, entry.case_sensitive)
-            known = _Form(entry.id, written, letters, misspelled, form[1:] if form.startswith("=") else None)
+            exact = form[1:] if form.startswith("=") else None
+            known = _Form(entry.id, written, letters, misspelled, entry.group, exact)
             parts = tuple(fold(part) for part in form.split(GAP))
             if len(parts) > 1:
                 self._gaps.setdefault(parts[0], []).append((parts[1:], known))
@@ -113,20 +117,21 @@ class TermMatcher:
         []
         """
         pieces = _cut(text)
-        hits: list[TermHit] = []
-        index = 0
-        while index < len(pieces):
-            end, found = self._longest(text, pieces, index, any_case)
-            hits.extend(TermHit(one.id, span, one.form, one.misspelled, cased) for one, span, cased in found)
-            index = end if found else index + 1
-        hits.extend(self._find_gaps(pieces))
+        hits = list(self._find_gaps(pieces))
+        taken: dict[str, int] = {}
+        for index in range(len(pieces)):
+            for group, (end, found) in self._longest(text, pieces, index, any_case).items():
+                if index >= taken.get(group, 0):
+                    taken[group] = end
+                    hits.extend(found)
         return sorted(set(hits), key=lambda hit: (hit.span[0], -hit.span[1], hit.id, hit.form))
 
     def _longest(
         self, text: str, pieces: list[_Piece], index: int, any_case: bool
-    ) -> tuple[int, list[tuple[_Form, Span, bool]]]:
+    ) -> dict[str, tuple[int, list[TermHit]]]:
+        """Per group: the longest hits that start with piece `index`, and where the next piece is."""
         first = pieces[index]
-        best: tuple[int, list[tuple[_Form, Span, bool]]] = (index + 1, [])
+        best: dict[str, tuple[int, list[TermHit]]] = {}
         if first.glued or (first.key not in self._prefixes and first.key[:-1] not in self._keys):
             return best
         key = letters = ""
@@ -138,11 +143,10 @@ class TermMatcher:
             letters += piece.letters
             if end + 1 >= len(pieces) or not pieces[end + 1].glued:
                 span = (first.start, piece.end)
-                known = self._known(key, letters, text[first.start : piece.end])
-                found = [(form, span, cased) for form, cased in known if cased or any_case]
-                if found:
-                    sure = [one for one in found if one[2]]
-                    best = (end + 1, sure or found)
+                for form, cased in self._known(key, letters, text[first.start : piece.end]):
+                    if cased or any_case:
+                        hit = TermHit(form.id, span, form.form, form.misspelled, cased)
+                        _keep(best, form.group, end + 1, hit)
             if key not in self._prefixes:
                 break
         return best
@@ -165,6 +169,17 @@ class TermMatcher:
                         break
                 else:
                     yield TermHit(form.id, (piece.start, pieces[end].end), form.form, form.misspelled)
+
+
+def _keep(best: dict[str, tuple[int, list[TermHit]]], group: str, end: int, hit: TermHit) -> None:
+    """Note `hit` where it is longer than what stands there, or as long and no worse in case."""
+    length, hits = best.get(group, (0, []))
+    if end > length and (hit.cased or not any(known.cased for known in hits)):
+        best[group] = (end, [hit])
+    elif end == length and hits[0].cased == hit.cased:
+        hits.append(hit)
+    elif end == length and hit.cased:
+        best[group] = (end, [hit])
 
 
 def _find_part(pieces: list[_Piece], start: int, part: str) -> int:
