@@ -1,0 +1,51 @@
+"""PDF bytes → a Document, by one of two readers: pdfminer.six or PDFium."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from resume_lint.document.layout import build_document
+from resume_lint.document.limits import Limits
+from resume_lint.document.model import Document
+from resume_lint.document.pdfminer_words import read_pdfminer
+from resume_lint.document.raw_page import RawDocument
+from resume_lint.errors import ConfigError, EmptyDocument
+from resume_lint.records import Problem
+
+Reader = Literal["pdfminer", "pdfium"]
+
+
+def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = None) -> Document:
+    """The text of a PDF with the place of each word.
+
+    A page without text among others is a problem of the document; no text at all raises `EmptyDocument`.
+    """
+    limits = limits or Limits()
+    limits.check_bytes(len(data))
+    raw = _read_raw(data, reader, limits)
+    if not any(page.words or page.turned for page in raw.pages):
+        raise EmptyDocument(
+            "the pages hold pictures only, so most systems will read nothing; save the resume as a PDF with text"
+        )
+    return build_document(raw, _find_problems(raw))
+
+
+def _read_raw(data: bytes, reader: str, limits: Limits) -> RawDocument:
+    if reader == "pdfminer":
+        return read_pdfminer(data, limits)
+    raise ConfigError(f"there is no reader {reader!r}; use 'pdfminer' or 'pdfium'")
+
+
+def _find_problems(raw: RawDocument) -> list[Problem]:
+    problems = [
+        Problem(
+            "page-without-text", f"page {page.number} has no text, so most systems will read nothing there"
+        )
+        for page in raw.pages
+        if not page.words and not page.turned and page.number not in raw.damaged
+    ]
+    problems += [
+        Problem("damaged-page", f"page {number} is damaged and may have been read only in part")
+        for number in raw.damaged
+    ]
+    return problems

@@ -1,0 +1,199 @@
+"""Raw pages of any PDF reader → a Document: reading order, lines, paragraphs, and the text with its places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_lint.document.model import Document, Line, Page, Word
+from resume_lint.document.printed_lines import Segment, find_segments
+from resume_lint.document.raw_page import ASCENT, DESCENT, SOFT_HYPHEN, RawDocument, RawPage, RawWord
+from resume_lint.document.reading_order import Areas, order_segments
+from resume_lint.document.wrapping import (
+    Column,
+    PrintedLine,
+    build_line,
+    find_paragraphs,
+    measure_column,
+    right_edges,
+)
+from resume_lint.records import Problem
+
+PDF = "application/pdf"
+# Running headers and footers stand in these parts of the page height.
+HEADER_ZONE = 0.09
+FOOTER_ZONE = 0.91
+PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IGNORECASE)
+DIGITS = re.compile(r"\d+")
+# A blank gap between two lines, in font sizes.
+BLANK = 1.9
+
+
+def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Document:
+    """The document that the pages make, one paragraph a line."""
+    pages: list[Page] = []
+    lines: list[PrintedLine] = []
+    for page in raw.pages:
+        rows, order, areas = order_segments(find_segments(page))
+        pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
+        lines += [build_line(row, page.number) for row in rows]
+        lines += _turned_lines(page, len(areas.bounds))
+    _mark_running_lines(lines, raw.pages)
+    paragraphs = _order_running_lines(find_paragraphs(lines, _measure_columns(lines)))
+    text, found, words = _assemble(paragraphs)
+    return Document(
+        text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
+    )
+
+
+def _turned_lines(page: RawPage, area: int) -> list[PrintedLine]:
+    """Words that do not run left to right, behind the rest of the page, those of one column together."""
+    lines: list[PrintedLine] = []
+    for word in page.turned:
+        segment = Segment([word], word.x0, word.x1, word.y, word.size, area=area)
+        if lines and abs(lines[-1].x0 - word.x0) < word.size:
+            lines[-1].segments[0].words.append(word)
+        else:
+            line = build_line([segment], page.number)
+            line.turned = True
+            lines.append(line)
+    return lines
+
+
+def _measure_columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Column]:
+    groups: dict[tuple[int, int], list[PrintedLine]] = {}
+    for line in lines:
+        groups.setdefault((line.page, line.area), []).append(line)
+    edges = right_edges(lines)
+    return {key: measure_column(group, edges[key]) for key, group in groups.items()}
+
+
+# --- running headers and footers ----------------------------------------------------------------------------------
+
+
+def _mark_running_lines(lines: Sequence[PrintedLine], pages: Sequence[RawPage]) -> None:
+    """Set the role of lines that repeat at the same height on other pages, and of page numbers."""
+    heights = {page.number: page.height for page in pages}
+    places: dict[tuple[str, int], list[PrintedLine]] = {}
+    for line in lines:
+        share = line.y / heights[line.page] if heights[line.page] else 0.5
+        if HEADER_ZONE < share < FOOTER_ZONE:
+            continue
+        text = " ".join(word.text for segment in line.segments for word in segment.words)
+        if PAGE_NUMBER.fullmatch(text):
+            line.role = "header" if share < 0.5 else "footer"
+        places.setdefault((DIGITS.sub("0", text), round(line.y / 3)), []).append(line)
+    for repeated in places.values():
+        if len({line.page for line in repeated}) < 2:
+            continue
+        for index, line in enumerate(repeated):
+            footer = line.y / heights[line.page] > 0.5
+            if footer or index:
+                # The first header may be the only place of the person's name.
+                line.role = "footer" if footer else "header"
+
+
+def _order_running_lines(paragraphs: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+    return paragraphs
+
+
+# --- the text -----------------------------------------------------------------------------------------------------
+
+
+def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[Line, ...], tuple[Word, ...]]:
+    known = _inner_words(paragraphs)
+    texts: list[str] = []
+    words: list[Word] = []
+    lines: list[Line] = []
+    position = block = 0
+    for number, paragraph in enumerate(paragraphs):
+        if number and _starts_block(paragraphs[number - 1][-1], paragraph[0]):
+            block += 1
+        parts: list[str] = []
+        start, first = position, len(words)
+        for raw, before, text in _spell(paragraph, known):
+            if before:
+                parts.append(before)
+                position += 1
+            end = position + len(text)
+            look = raw.look
+            page = paragraph[0].page
+            words.append(
+                Word(
+                    text,
+                    (position, end),
+                    page,
+                    _box(raw),
+                    raw.size,
+                    look.bold,
+                    look.italic,
+                    look.color,
+                    look.hidden,
+                )
+            )
+            parts.append(text)
+            position = end
+        texts.append("".join(parts))
+        head = paragraph[0]
+        lines.append(
+            Line(
+                (start, position), (first, len(words)), head.page, max(line.size for line in paragraph),
+                all(line.bold for line in paragraph), head.marker is not None, head.role, block,
+            )
+        )  # fmt: skip
+        position += 1
+    return "\n".join(texts), tuple(lines), tuple(words)
+
+
+def _box(word: RawWord) -> tuple[float, float, float, float]:
+    return (
+        round(word.x0, 2), round(word.y - ASCENT * word.size, 2), round(word.x1, 2), round(word.y + DESCENT * word.size, 2)
+    )  # fmt: skip
+
+
+def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[tuple[RawWord, str, str]]:
+    """Each word with what stands before it and how it is spelt: hyphens at line ends are settled here."""
+    spelt: list[tuple[RawWord, str, str]] = []
+    before = ""
+    for line in paragraph:
+        for segment in line.segments:
+            for word in segment.words:
+                spelt.append((word, before, word.text.replace(SOFT_HYPHEN, "")))
+                before = " "
+            before = "\t"
+        before = " "
+        if line is not paragraph[-1]:
+            before = _join_hyphen(spelt, line.last, paragraph[paragraph.index(line) + 1].first, known)
+    return spelt
+
+
+def _join_hyphen(
+    spelt: list[tuple[RawWord, str, str]], last: RawWord, following: RawWord, known: Counter[str]
+) -> str:
+    """What stands between two printed lines of a paragraph; takes the hyphen off a word that was only cut there."""
+    if last.text.endswith(SOFT_HYPHEN):
+        return ""
+    if not (len(last.text) > 2 and last.text.endswith("-") and last.text[-2].isalnum()):
+        return " "
+    whole = _bare(last.text[:-1] + following.text)
+    if known[whole] and not known[_bare(last.text + following.text)]:
+        spelt[-1] = (last, spelt[-1][1], last.text[:-1])
+    return ""
+
+
+def _inner_words(paragraphs: Sequence[Sequence[PrintedLine]]) -> Counter[str]:
+    return Counter()
+
+
+def _bare(text: str) -> str:
+    return text.strip(".,;:()'\"").lower()
+
+
+def _starts_block(upper: PrintedLine, lower: PrintedLine) -> bool:
+    return (
+        (upper.page, upper.area) != (lower.page, lower.area)
+        or lower.y < upper.y
+        or lower.y - upper.y > BLANK * max(lower.size, upper.size)
+    )

@@ -1,0 +1,362 @@
+"""PDF bytes → words with place and look, by pdfminer.six with a content-stream lexer of our own.
+
+pdfminer spends two thirds of its time in its tokenizer. Here it parses objects and fonts and keeps the graphics
+state, `_FastInterpreter.execute` reads the content streams, and `TextDevice` puts the glyphs together to words.
+Where a later pdfminer has no `execute` to replace, its own one runs, slower, with the same device.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import struct
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+import pdfminer
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream, list_value, resolve1, stream_value
+from pdfminer.psexceptions import PSException
+from pdfminer.psparser import LIT
+from pdfminer.utils import Matrix, Rect
+
+from resume_lint.document.content_stream import find_tokens, parse_number, parse_string
+from resume_lint.document.glyph_runs import TextDevice
+from resume_lint.document.limits import Deadline, Limits
+from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark
+from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlow, EncryptedDocument
+
+# What pdfminer raises on damaged files: its own tree, and what slips through it.
+DAMAGE = (
+    PSException, ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, EOFError,
+    RecursionError, NotImplementedError, OSError, struct.error, zlib.error,
+)  # fmt: skip
+Stack = list[Any]
+# A stream this small cannot unpack to anything large (1000 : 1 is the most that Flate can do).
+SMALL_STREAM = 1 << 16
+TOKENS_AT_ONCE = 2048
+LONGEST_MARK_PATH = 240
+HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
+
+_logger = logging.getLogger("pdfminer")
+if _logger.level == logging.NOTSET:
+    # It tells each oddity of each file, and asking it costs time.
+    _logger.setLevel(logging.CRITICAL)
+
+
+def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
+    """The pages of a PDF with their words in file order; what stops the reading is one of our errors."""
+    deadline = limits.deadline()
+    raw = RawDocument(f"pdfminer.six {pdfminer.__version__}")
+    try:
+        document = PDFDocument(PDFParser(BytesIO(data)), password="")
+        manager = _Fonts()
+        device = TextDevice(manager, RawPage(0, 0, 0))
+        interpreter = make_interpreter(manager, device, limits, deadline)
+        for number, page in enumerate(PDFPage.create_pages(document), 1):
+            if number > limits.max_pages:
+                raise DocumentTooLarge(f"the document has more than {limits.max_pages} pages")
+            deadline.check()
+            _read_page(number, page, device, interpreter, raw)
+            limits.check_characters(device.characters)
+    except PDFEncryptionError as error:
+        raise EncryptedDocument("a password is needed; save a copy without one") from error
+    except DAMAGE as error:
+        raise DamagedDocument("the file is cut off or damaged; save it as PDF again") from error
+    if not raw.pages:
+        raise DamagedDocument("no page can be read; save it as PDF again")
+    return raw
+
+
+def make_interpreter(
+    manager: PDFResourceManager, device: TextDevice, limits: Limits, deadline: Deadline
+) -> PDFPageInterpreter:
+    """The fast interpreter, or pdfminer's own where that no longer has the method that ours replaces."""
+    if not hasattr(PDFPageInterpreter, "execute"):
+        return PDFPageInterpreter(manager, device)
+    return _FastInterpreter(manager, device, _Budget(limits, deadline))
+
+
+def _read_page(
+    number: int, page: PDFPage, device: TextDevice, interpreter: PDFPageInterpreter, raw: RawDocument
+) -> None:
+    matrix, width, height = place_page(page.cropbox, page.rotate)
+    raw_page = RawPage(number, width, height)
+    raw.pages.append(raw_page)
+    device.open_page(raw_page)
+    try:
+        interpreter.render_contents(page.resources, page.contents, ctm=matrix)
+    except DAMAGE:
+        raw.damaged.append(number)
+    device.close_page()
+    raw_page.words = drop_overprints(raw_page.words)
+    raw.links.extend(_find_links(page))
+
+
+def place_page(box: Rect, rotation: int) -> tuple[Matrix, float, float]:
+    """The matrix from the file's points to points from the top left as shown, with width and height.
+
+    >>> place_page((0, 0, 612, 792), 0)
+    ((1, 0, 0, -1, 0, 792), 612, 792)
+    >>> place_page((0, 0, 612, 792), 90)[1:]
+    (792, 612)
+    """
+    x0, y0, x1, y1 = min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+    if rotation == 90:
+        return (0, 1, 1, 0, -y0, -x0), y1 - y0, x1 - x0
+    if rotation == 180:
+        return (-1, 0, 0, 1, x1, -y0), x1 - x0, y1 - y0
+    if rotation == 270:
+        return (0, -1, -1, 0, y1, x1), y1 - y0, x1 - x0
+    return (1, 0, 0, -1, -x0, y1), x1 - x0, y1 - y0
+
+
+def _find_links(page: PDFPage) -> Iterator[str]:
+    try:
+        for item in list_value(page.annots or []):
+            note = resolve1(item)
+            action = resolve1(note.get("A")) if isinstance(note, dict) else None
+            target = resolve1(action.get("URI")) if isinstance(action, dict) else None
+            if isinstance(target, bytes | str):
+                text = target if isinstance(target, str) else target.decode("utf-8", "replace")
+                yield text.strip()
+    except DAMAGE:
+        return
+
+
+class _Fonts(PDFResourceManager):
+    """The fonts of one document; a broken one is read as Helvetica."""
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        try:
+            return super().get_font(objid, spec)
+        except DAMAGE:
+            return super().get_font(None, {"Subtype": LIT("Type1"), "BaseFont": LIT("Helvetica")})
+
+
+class _Budget:
+    """What the content streams of one document may still cost."""
+
+    def __init__(self, limits: Limits, deadline: Deadline) -> None:
+        self.limits = limits
+        self._deadline = deadline
+        self._operators = limits.max_operators
+        self._bytes = limits.max_unpacked_bytes
+
+    def spend(self, device: TextDevice, operators: int) -> None:
+        """Note that so many more were read."""
+        self._operators -= operators
+        if self._operators < 0:
+            raise DocumentTooSlow(f"the pages hold more than {self.limits.max_operators:,} drawing operators")
+        self.limits.check_characters(device.characters)
+        self._deadline.check()
+
+    def unpack(self, stream: PDFStream) -> bytes:
+        """The bytes of a content stream, looked at before they are all in memory."""
+        packed = stream.rawdata
+        if packed is not None and len(packed) > SMALL_STREAM:
+            opener = zlib.decompressobj()
+            try:
+                opener.decompress(packed, self._bytes + 1)
+            except zlib.error:
+                pass  # not a plain Flate stream: pdfminer knows the other filters
+            else:
+                self._take(0 if not opener.unconsumed_tail else self._bytes + 1)
+        data = stream.get_data()
+        self._take(len(data))
+        return data
+
+    def _take(self, count: int) -> None:
+        self._bytes -= count
+        if self._bytes < 0:
+            raise DocumentTooLarge("the pages unpack to more than the limit allows")
+
+
+class _FastInterpreter(PDFPageInterpreter):
+    """pdfminer's interpreter with another lexer; operators that leave the text alone are passed over."""
+
+    device: TextDevice
+
+    def __init__(self, manager: PDFResourceManager, device: TextDevice, budget: _Budget) -> None:
+        super().__init__(manager, device)
+        self._budget = budget
+
+    def dup(self) -> PDFPageInterpreter:
+        return self.__class__(self.rsrcmgr, self.device, self._budget)
+
+    def execute(self, streams: Sequence[object]) -> None:
+        data = b"\n".join(self._budget.unpack(stream) for stream in self._new_streams(streams))
+        tokens = find_tokens(data)
+        stack: Stack = []
+        operator_of = OPERATORS.get
+        while block := list(islice(tokens, TOKENS_AT_ONCE)):
+            operators = 0
+            for token in block:
+                operator = operator_of(token)
+                if operator is None:
+                    stack.append(token)
+                    continue
+                operators += 1
+                if operator is pass_over:
+                    stack.clear()
+                elif operator is not keep_path:
+                    try:
+                        operator(self, stack)
+                    except IndexError:
+                        pass  # an operator with too few operands does nothing
+                    if operator is not add_rectangle:
+                        stack.clear()
+            self._budget.spend(self.device, operators)
+
+    def _new_streams(self, streams: Sequence[object]) -> Iterator[PDFStream]:
+        """The streams that are not being drawn already: a form may not draw itself."""
+        self.stream_ids.clear()
+        for item in streams:
+            stream = stream_value(item)
+            if stream.objid is not None and stream.objid not in self.parent_stream_ids:
+                self.stream_ids.add(stream.objid)
+                yield stream
+
+
+def pass_over(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Nothing: the operator has no part in the text."""
+
+
+def keep_path(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Nothing: its operands wait for the operator that paints the path."""
+
+
+def add_rectangle(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Replace x, y, width and height by two corners."""
+    x, y, width, height = map(parse_number, stack[-4:])
+    stack[-2:] = [x + width, y + height]
+
+
+def paint_path(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Keep a small filled shape: it may be a bullet sign."""
+    if not 4 <= len(stack) <= LONGEST_MARK_PATH:
+        return
+    numbers = [item if isinstance(item, float) else parse_number(item) for item in stack]
+    a, b, c, d, e, f = interpreter.ctm
+    across, down = numbers[0::2], numbers[1::2]
+    x0, y0, x1, y1 = min(across), min(down), max(across), max(down)
+    left, right = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
+    top, bottom = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
+    box = (left, top, right, bottom)
+    if is_mark(box):
+        interpreter.device.page.marks.append(box)
+
+
+def show_string(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Tj"""
+    state = interpreter.graphicstate
+    interpreter.device.render_string(interpreter.textstate, (parse_string(stack[-1]),), state.ncs, state)
+
+
+def show_array(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """TJ"""
+    items = [
+        parse_string(token) if token[0] in b"(<" else parse_number(token)
+        for token in stack
+        if token not in b"[]"
+    ]
+    state = interpreter.graphicstate
+    interpreter.device.render_string(interpreter.textstate, items, state.ncs, state)
+
+
+def move(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Td"""
+    x, y = parse_number(stack[-2]), parse_number(stack[-1])
+    text = interpreter.textstate
+    a, b, c, d, e, f = text.matrix
+    text.matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+    text.linematrix = (0, 0)
+
+
+def move_and_lead(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """TD"""
+    move(interpreter, stack)
+    interpreter.textstate.leading = parse_number(stack[-1])
+
+
+def set_matrix(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Tm"""
+    if len(stack) < 6:
+        return
+    a, b, c, d, e, f = map(parse_number, stack[-6:])
+    interpreter.textstate.matrix = (a, b, c, d, e, f)
+    interpreter.textstate.linematrix = (0, 0)
+
+
+def show_next_line(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """The operator ' and the operator " with its two spacings."""
+    interpreter.do_T_a()
+    show_string(interpreter, stack)
+
+
+def show_spaced_line(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """The operator "."""
+    interpreter.do_Tw(parse_number(stack[-3]))
+    interpreter.do_Tc(parse_number(stack[-2]))
+    show_next_line(interpreter, stack)
+
+
+def draw_form(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """Do"""
+    interpreter.do_Do(parse_name(stack[-1]))
+    interpreter.device.set_ctm(interpreter.ctm)
+
+
+def set_color(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """sc and scn"""
+    interpreter.argstack = [
+        parse_name(token) if token[:1] == b"/" else parse_number(token) for token in stack
+    ]
+    interpreter.do_scn()
+
+
+def parse_name(token: bytes) -> Any:
+    """The literal of a name token, as pdfminer keeps names."""
+    name = HEX_IN_NAME.sub(lambda match: bytes([int(match[1], 16)]), token[1:])
+    try:
+        return LIT(name.decode("utf-8"))
+    except UnicodeDecodeError:
+        return LIT(name)
+
+
+def _call(method: str, count: int) -> Callable[[_FastInterpreter, Stack], None]:
+    """pdfminer's own method for an operator with `count` operands."""
+
+    def operator(interpreter: _FastInterpreter, stack: Stack) -> None:
+        if len(stack) >= count:
+            operands = stack[len(stack) - count :]
+            arguments = (parse_name(item) if item[:1] == b"/" else parse_number(item) for item in operands)
+            getattr(interpreter, method)(*arguments)
+
+    return operator
+
+
+OPERATORS: dict[bytes, Callable[[_FastInterpreter, Stack], None]] = {
+    b"Tj": show_string, b"TJ": show_array, b"'": show_next_line, b'"': show_spaced_line,
+    b"Td": move, b"TD": move_and_lead, b"Tm": set_matrix, b"T*": _call("do_T_a", 0), b"BT": _call("do_BT", 0),
+    b"Tc": _call("do_Tc", 1), b"Tw": _call("do_Tw", 1), b"Tz": _call("do_Tz", 1), b"TL": _call("do_TL", 1),
+    b"Tf": _call("do_Tf", 2), b"Tr": _call("do_Tr", 1), b"Ts": _call("do_Ts", 1),
+    b"q": _call("do_q", 0), b"Q": _call("do_Q", 0), b"cm": _call("do_cm", 6), b"Do": draw_form,
+    b"g": _call("do_g", 1), b"rg": _call("do_rg", 3), b"k": _call("do_k", 4), b"cs": _call("do_cs", 1),
+    b"sc": set_color, b"scn": set_color, b"re": add_rectangle,
+} | dict.fromkeys((b"m", b"l", b"c", b"v", b"y", b"h"), keep_path) | dict.fromkeys(
+    (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"s", b"S"), paint_path
+) | dict.fromkeys(
+    (
+        b"ET", b"W", b"W*", b"n", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"G", b"RG", b"K", b"CS", b"SC",
+        b"SCN", b"sh", b"MP", b"DP", b"BMC", b"BDC", b"EMC", b"BX", b"EX", b"d0", b"d1",
+    ),
+    pass_over,
+)  # fmt: skip

@@ -1,0 +1,195 @@
+"""Words of one page in file order → segments: neighbours on one row, bullet signs told apart, letters put together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from resume_lint.document.characters import BULLETS
+from resume_lint.document.raw_page import ASCENT, RawPage, RawWord
+from resume_lint.records import Box
+
+# Words of one row further apart than this (in font sizes) are not neighbours.
+SEGMENT_GAP = 1.1
+# A list marker stands at most so far left of its text.
+MARKER_GAP = 4.5
+# A superscript leaves the baseline by less than this.
+ROW_TOLERANCE = 0.4
+SIGN = re.compile(rf"[{BULLETS}]+")
+# Signs that are list markers only at the start of a line, with a gap behind.
+LINE_SIGN = re.compile(r"[-–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
+WIDEST_MARK = 0.62
+WORD_BREAK = 1.7
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """Neighbouring words of one row. `marker` is the left edge of the list marker before it, None without one.
+
+    `spaced` says that it was printed letter by letter; `area` is the column it stands in, set by the reading order.
+    """
+
+    words: list[RawWord]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    marker: float | None = None
+    spaced: bool = False
+    area: int = 0
+
+
+def find_segments(page: RawPage) -> list[Segment]:
+    """The segments of a page in file order."""
+    segments = _split_rows(page.words)
+    orphans: list[Box] = []
+    found: list[Segment] = []
+    for segment in segments:
+        _take_sign(segment, orphans)
+        if segment.words:
+            found.append(segment)
+    drawn_spaces = 2 * sum(word.tight for word in page.words) < len(page.words)
+    for segment in found:
+        if len(segment.words) > 2:
+            _join_letters(segment, drawn_spaces)
+    if page.marks or orphans:
+        _give_marks(found, [*page.marks, *orphans])
+    return found
+
+
+def _split_rows(words: Sequence[RawWord]) -> list[Segment]:
+    segments: list[Segment] = []
+    open_segment: Segment | None = None
+    for word in words:
+        _, x0, x1, y, size, _, _ = word
+        if open_segment is not None:
+            gap = x0 - open_segment.x1
+            height = size if size > open_segment.size else open_segment.size
+            if (
+                -0.5 * height < gap <= SEGMENT_GAP * height
+                or (0 <= gap <= MARKER_GAP * height and _only_sign(open_segment))
+            ) and abs(y - open_segment.y) <= ROW_TOLERANCE * height:
+                open_segment.words.append(word)
+                open_segment.x1 = x1
+                if size > open_segment.size:
+                    open_segment.size, open_segment.y = size, y
+                continue
+        open_segment = Segment([word], x0, x1, y, size)
+        segments.append(open_segment)
+    return segments
+
+
+def _only_sign(segment: Segment) -> bool:
+    return len(segment.words) == 1 and bool(
+        SIGN.fullmatch(segment.words[0].text) or LINE_SIGN.fullmatch(segment.words[0].text)
+    )
+
+
+def _take_sign(segment: Segment, orphans: list[Box]) -> None:
+    """Take a bullet sign off the start of a segment and remember where it stood."""
+    first = segment.words[0]
+    match = SIGN.match(first.text)
+    if match is None:
+        return
+    if match.end() < len(first.text):
+        share = match.end() / len(first.text)
+        rest = first._replace(text=first.text[match.end() :], x0=first.x0 + share * (first.x1 - first.x0))
+        segment.words[0] = rest
+    elif len(segment.words) > 1:
+        del segment.words[0]
+    else:
+        segment.words.clear()
+        orphans.append((first.x0, first.y - 0.6 * first.size, first.x1, first.y))
+        return
+    segment.marker = first.x0
+    segment.x0 = segment.words[0].x0
+    segment.size = max(word.size for word in segment.words)
+    segment.y = segment.words[0].y
+
+
+def _give_marks(segments: list[Segment], marks: list[Box]) -> None:
+    """Give each bullet that stands alone, or is drawn as a shape, to the text on its right."""
+    rows = sorted(segments, key=lambda segment: segment.y)
+    heights = [segment.y for segment in rows]
+    for left, top, right, bottom in marks:
+        middle = (top + bottom) / 2
+        best: Segment | None = None
+        for segment in rows[bisect_left(heights, middle - 3) :]:
+            if segment.y - middle > 40:
+                break
+            if (
+                segment.y - ASCENT * segment.size < middle < segment.y + 0.2 * segment.size
+                and 0 <= segment.x0 - right <= MARKER_GAP * segment.size
+                and right - left <= WIDEST_MARK * segment.size
+                and (best is None or segment.x0 < best.x0)
+            ):
+                best = segment
+        if best is not None and best.marker is None:
+            best.marker = left
+
+
+def _join_letters(segment: Segment, drawn_spaces: bool) -> None:
+    """Put letters that are printed apart ("S K I L L S") together to words."""
+    words = segment.words
+    single = sum(len(word.text) == 1 for word in words)
+    if single < 3 and not (drawn_spaces and any(word.tight for word in words[1:])):
+        return
+    joined: list[RawWord] = []
+    for run in _spaced_runs(words, drawn_spaces):
+        if len(run) == 1:
+            joined.append(run[0])
+        else:
+            joined.extend(_join_run(run))
+            segment.spaced = True
+    segment.words = joined
+
+
+def _spaced_runs(words: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawWord]]:
+    """The words in runs: the letters of spaced words together, every other word alone."""
+    run: list[RawWord] = []
+    for word in words:
+        letter = len(word.text) == 1 and (word.text.isalnum() or word.text in "&/-,.()")
+        piece = (
+            letter or (drawn_spaces and word.tight and word.x0 - run[-1].x1 < 0.4 * word.size)
+            if run
+            else True
+        )
+        if run and not piece:
+            yield from _close_run(run, drawn_spaces)
+            run = []
+        run.append(word)
+    yield from _close_run(run, drawn_spaces)
+
+
+def _close_run(run: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawWord]]:
+    letters = sum(len(word.text) == 1 for word in run)
+    tight = sum(word.tight for word in run[1:])
+    length = sum(len(word.text) for word in run)
+    all_single = letters == len(run) and letters >= 3 and sum(word.text.isalpha() for word in run) >= 3
+    pieces = drawn_spaces and len(run) >= 3 and tight == len(run) - 1 and 3 * tight >= length
+    if all_single or pieces:
+        yield run
+    elif len(run) > 3 and len(run[0].text) > 1 and letters == len(run) - 1:
+        # A word of more letters opened the run: it stands by itself.
+        yield run[:1]
+        yield from _close_run(run[1:], drawn_spaces)
+    else:
+        yield from ([word] for word in run)
+
+
+def _join_run(run: list[RawWord]) -> Iterator[RawWord]:
+    gaps = [right.x0 - left.x1 for left, right in zip(run, run[1:], strict=False)]
+    widest = max(WORD_BREAK * median(gaps), median(gaps) + 0.1 * run[0].size)
+    start = 0
+    for index, gap in enumerate(gaps, 1):
+        if gap > widest:
+            yield _glue(run[start:index])
+            start = index
+    yield _glue(run[start:])
+
+
+def _glue(letters: list[RawWord]) -> RawWord:
+    return letters[0]._replace(text="".join(word.text for word in letters), x1=letters[-1].x1)

@@ -1,0 +1,147 @@
+"""What a PDF reader gives to the layout step: pages of words in file order, whichever library read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from resume_lint.document.characters import clean_characters
+from resume_lint.document.paragraphs import Look
+from resume_lint.records import Box
+
+# Parts of a box above and below the baseline, in font sizes: the same for every font, so that two readers agree.
+ASCENT = 0.78
+DESCENT = 0.22
+# A gap inside a word stays under 0.08 em in real files, a space drawn as a gap is at least 0.1 em wide.
+WORD_GAP = 0.1
+# A shape that can stand for a bullet sign: at most so many points wide and high.
+LARGEST_MARK = 9.0
+SMALLEST_MARK = 1.0
+SYMBOL_FONT = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
+BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi|[-,]bd\b", re.IGNORECASE)
+ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+FORCE_BOLD = 1 << 18
+ITALIC_FLAG = 1 << 6
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = ("\u2010", "\u2011")
+
+
+class RawWord(NamedTuple):
+    """A word as drawn: from `x0` to `x1` on the baseline `y`, measured from the top left of the page.
+
+    `tight` says that no space was drawn before it: only a gap parts it from the word before.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    look: Look
+    tight: bool = False
+
+
+@dataclass(slots=True)
+class RawPage:
+    """One page: words in the order of the file, words that do not run left to right, small filled shapes."""
+
+    number: int
+    width: float
+    height: float
+    words: list[RawWord] = field(default_factory=list)
+    turned: list[RawWord] = field(default_factory=list)
+    marks: list[Box] = field(default_factory=list)
+    images: int = 0
+
+
+@dataclass(slots=True)
+class RawDocument:
+    """All pages that could be read, the targets of links, and the numbers of pages that could not be read."""
+
+    reader: str
+    pages: list[RawPage] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+
+
+def clean_glyph(text: str) -> str | None:
+    """What a glyph stands for as a person reads it, "" for an invisible one, None for a space or an icon.
+
+    A soft hyphen stays: the layout step joins the word at the end of a line.
+
+    >>> clean_glyph("\ufb01"), clean_glyph("\uf0b7"), clean_glyph("\u00a0"), clean_glyph("\u200b")
+    ('fi', '•', None, '')
+    """
+    if text == SOFT_HYPHEN:
+        return text
+    if text in HYPHENS:
+        return "-"
+    cleaned = clean_characters(text)
+    return None if cleaned.isspace() else cleaned.strip()
+
+
+def clean_word(text: str) -> str:
+    """`text` glyph by glyph as a person reads it, without spaces.
+
+    >>> clean_word("certi\ufb01ed"), clean_word("\uf0b7"), clean_word("98%"), clean_word("docu\u00ad")
+    ('certified', '•', '98%', 'docu\\xad')
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(clean_glyph(character) or "" for character in text)
+
+
+def looks_bold(font: str, flags: int) -> bool:
+    """Whether the name or the flags of a font say bold.
+
+    >>> looks_bold("ABCDEE+Calibri-Bold", 32), looks_bold("Calibri", 32)
+    (True, False)
+    """
+    return bool(flags & FORCE_BOLD or BOLD_NAME.search(font))
+
+
+def looks_italic(font: str, flags: int) -> bool:
+    """Whether the name or the flags of a font say italic.
+
+    >>> looks_italic("Arial-ItalicMT", 0), looks_italic("Arial", 64), looks_italic("Arial", 32)
+    (True, True, False)
+    """
+    return bool(flags & ITALIC_FLAG or ITALIC_NAME.search(font))
+
+
+def is_mark(box: Box) -> bool:
+    """Whether a filled shape can be a bullet sign: small, and about as wide as high.
+
+    >>> is_mark((10, 10, 14, 14)), is_mark((10, 10, 200, 11)), is_mark((0, 0, 300, 300))
+    (True, False, False)
+    """
+    width, height = box[2] - box[0], box[3] - box[1]
+    return (
+        SMALLEST_MARK <= width <= LARGEST_MARK
+        and SMALLEST_MARK <= height <= LARGEST_MARK
+        and 0.5 <= width / height <= 2.0
+    )
+
+
+def drop_overprints(words: list[RawWord]) -> list[RawWord]:
+    """The words without those printed again on nearly the same place to look bold; the first ones are bold."""
+    places: dict[str, list[int]] = {}
+    kept: list[RawWord] = []
+    for word in words:
+        seen = places.get(word[0])
+        if seen is None:
+            places[word[0]] = [len(kept)]
+        else:
+            near = 0.12 * word[4]
+            for index in seen:
+                first = kept[index]
+                if abs(word[1] - first[1]) < near and abs(word[3] - first[3]) < near:
+                    kept[index] = first._replace(look=replace(first.look, bold=True))
+                    break
+            else:
+                seen.append(len(kept))
+                kept.append(word)
+            continue
+        kept.append(word)
+    return kept
