@@ -64,7 +64,7 @@ def _reader(reader: str | None) -> Any:
     linter = Linter(as_of=AS_OF, reader=reader) if reader else Linter(as_of=AS_OF)
 
     def read(path: Path) -> Mapping[str, Any]:
-        data: Mapping[str, Any] = linter.lint(path).model_dump(mode="json")
+        data: Mapping[str, Any] = json.loads(linter.lint(path).to_json())
         return data
 
     return read

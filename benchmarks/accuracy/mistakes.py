@@ -21,6 +21,7 @@ from benchmarks.accuracy.annotations import (
 )
 from benchmarks.accuracy.readable import can_be_read
 from benchmarks.accuracy.scorer import FINDINGS
+from resume_lint.pack import load_pack
 from resume_lint.records import (
     Comparator,
     CredentialStatus,
@@ -31,6 +32,7 @@ from resume_lint.records import (
     StageId,
     Unit,
 )
+from resume_lint.vocabulary import Vocabulary
 
 METRIC_IDS = """
 coding_accuracy audit_score first_pass_rate denial_rate rejection_rate error_rate chart_volume claim_volume
@@ -224,27 +226,32 @@ def _job_mistakes(data: Data) -> Iterator[str]:
             yield f"expect: job {index} ({job['title']}) has {len(claims)} claims, against unquantified_role"
 
 
-def unknown_names(data: Data, skills: frozenset[str], credentials: frozenset[str]) -> list[str]:
-    """Skill and credential names that the pack's vocabulary does not have."""
-    odd = [
-        f"no skill of the pack is called {e['name']!r}"
-        for e in data["skills"]
-        if e["name"].casefold() not in skills
-    ]
-    acronyms = [str(entry["acronym"]) for entry in data["credentials"]]
+def unknown_names(data: Data, vocabulary: Vocabulary) -> list[str]:
+    """Skill and credential names that the pack does not have; a pack without such words is let pass."""
+    skills = {term.name.casefold() for term in vocabulary.terms}
+    credentials = {entry.acronym.casefold() for entry in vocabulary.credentials}
+    credentials |= {
+        entry.apprentice.acronym.casefold() for entry in vocabulary.credentials if entry.apprentice
+    }
+    names = [str(entry["name"]) for entry in data["skills"]] if skills else []
+    acronyms = [str(entry["acronym"]) for entry in data["credentials"]] if credentials else []
+    odd = [f"no skill of the pack is called {name!r}" for name in names if name.casefold() not in skills]
     return odd + [
         f"no credential {name!r} in the pack" for name in acronyms if name.casefold() not in credentials
     ]
 
 
+def file_mistakes(path: Path, vocabulary: Vocabulary) -> list[str]:
+    """All mistakes of one file, its names against the pack's included."""
+    text = path.read_text("utf-8")
+    return find_mistakes(text, path.stem) or unknown_names(yaml.safe_load(text), vocabulary)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Exit status 1 where a file has mistakes; every set is looked at where no file is named."""
     paths = [Path(name) for name in arguments] or sorted(RESUMES.glob("*/*.yaml"))
-    lines = [
-        f"{path}: {mistake}"
-        for path in paths
-        for mistake in find_mistakes(path.read_text("utf-8"), path.stem)
-    ]
+    vocabulary = load_pack().vocabulary
+    lines = [f"{path}: {mistake}" for path in paths for mistake in file_mistakes(path, vocabulary)]
     print("\n".join([*lines, f"{len(paths)} files, {len(lines)} mistakes"]))
     return int(bool(lines))
 

@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sheets = find_sheets(options.folders, per_layout=options.per_layout)
     contenders = find_contenders()
     times = measure(sheets, contenders, rounds=options.rounds)
+    if not times:
+        print("no PDF that can be read: make the samples, or name a folder with PDFs", file=sys.stderr)
+        return 2
     parts = _parts(list(times), options.rounds)
     rest = _process_marks(sheets)
     if options.json:

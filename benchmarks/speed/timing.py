@@ -11,7 +11,7 @@ from types import ModuleType
 
 from benchmarks.speed.contenders import Contender
 from benchmarks.speed.files import Sheet
-from resume_lint.errors import ResumeLintError
+from resume_lint.errors import UnreadableDocument
 
 Times = dict[Sheet, dict[str, float]]
 
@@ -45,7 +45,7 @@ def _is_readable(sheet: Sheet, contenders: Mapping[str, Contender]) -> bool:
     try:
         for contender in contenders.values():
             contender(sheet.data)
-    except ResumeLintError:
+    except UnreadableDocument:
         return False
     return True
 
