@@ -1,0 +1,207 @@
+"""Words of a job header → whether they are a title or an employer, and what the pack knows of the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resume_lint.records import StageId
+from resume_lint.vocabulary import Title, TitleWords, Vocabulary
+
+_TOKEN = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_LEVELS = frozenset("i ii iii iv v 1 2 3 4 5 one two three sr senior jr junior".split())
+_LINKS = frozenset("of for the and a an to in at on".split())
+_LONGEST_PHRASE = 4
+_LONGEST_TITLE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """What the pack says of one title in its role."""
+
+    id: str | None
+    relevant: bool
+    level: StageId | None
+    track: str | None
+    trainee: bool
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of `text` in lower case, without what stands between them.
+
+    >>> tokens_of("Pro-Fee Coder II (Remote)"), tokens_of("A/R Rep.")
+    (('pro', 'fee', 'coder', 'ii', 'remote'), ('a', 'r', 'rep'))
+    """
+    return tuple(_TOKEN.findall(text.casefold().replace("'", "").replace("’", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A set of phrases, each as the words it is made of."""
+
+    phrases: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, *lists: Iterable[str]) -> Phrases:
+        """The phrases of some lists of the vocabulary."""
+        return cls(frozenset(tokens_of(words) for one in lists for words in one))
+
+    def places(self, tokens: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Where in `tokens` a phrase stands, as (first, after last)."""
+        return [
+            (start, end)
+            for start in range(len(tokens))
+            for end in range(start + 1, min(start + _LONGEST_PHRASE, len(tokens)) + 1)
+            if tokens[start:end] in self.phrases
+        ]
+
+    def within(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a phrase stands in `tokens`."""
+        return bool(self.places(tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBook:
+    """The titles and title words of a vocabulary, ready for look-up."""
+
+    titles: tuple[tuple[frozenset[str], Title], ...]
+    whole: frozenset[tuple[str, ...]]
+    heads: Phrases
+    own_heads: Phrases
+    fields: Phrases
+    management: Phrases
+    lead: Phrases
+    trainee: Phrases
+    junior: Phrases
+    senior: Phrases
+    strip: Phrases
+    foreign: Phrases
+    context: Phrases
+    organizations: Phrases
+
+    def title_weight(self, text: str) -> float:
+        """How much `text` looks like a job title, from 0 to 4.
+
+        4 for a title of the pack, 3 where a head such as "clerk" ends it or opens "director of …", 1 elsewhere.
+        """
+        tokens = tokens_of(_BRACKETS.sub(" ", text))
+        if not tokens or len(tokens) > _LONGEST_TITLE or text[:1].islower():
+            return 0
+        if tokens in self.whole:
+            return 4
+        places = self.heads.places(tokens)
+        if not places:
+            return 0
+        last = len(tokens)
+        while last > 1 and tokens[last - 1] in _LEVELS:
+            last -= 1
+        if any(end == last for _, end in places):
+            return 3
+        if any(end < len(tokens) and start == 0 and tokens[end] in ("of", "for", "to") for start, end in places):
+            return 3
+        return 1
+
+    def organization_weight(self, text: str) -> float:
+        """How much `text` looks like an employer: 3 where a word such as "clinic" ends it, 2 where one is inside."""
+        tokens = tokens_of(_BRACKETS.sub(" ", text))
+        places = self.organizations.places(tokens)
+        if not places or text[:1].islower():
+            return 0
+        if len(tokens) == 1:
+            return 1
+        return 3 if any(end == len(tokens) for _, end in places) else 2
+
+    def names_field(self, text: str) -> bool:
+        """Whether `text` names a field of the profession."""
+        return self.fields.within(tokens_of(text))
+
+    def is_condition(self, text: str) -> bool:
+        """Whether `text` only says how somebody was employed ("full-time", "contract")."""
+        tokens = tokens_of(text)
+        covered = {index for start, end in self.strip.places(tokens) for index in range(start, end)}
+        return bool(tokens) and all(index in covered or word in _LINKS for index, word in enumerate(tokens))
+
+    def read(self, title: str, role_text: str) -> TitleReading:
+        """What the pack knows of `title`; the words of the whole role settle what it leaves open."""
+        tokens = tokens_of(title)
+        match = self._match(tokens)
+        trainee = self.trainee.within(tokens)
+        relevant = self._relevant(tokens, match, role_text)
+        management = relevant and self.management.within(tokens) and "assistant to" not in " ".join(tokens)
+        track = "management" if management else match.track if match else None
+        return TitleReading(
+            match.id if match else None, relevant, self._level(tokens, match, relevant, management, trainee), track,
+            trainee,
+        )
+
+    def leads(self, title: str) -> bool:
+        """Whether the title is that of a lead, who is a head where people report to them."""
+        return self.lead.within(tokens_of(title))
+
+    def _match(self, tokens: tuple[str, ...]) -> Title | None:
+        """The title whose words all stand in `tokens`: the longest, then one with a level, then a relevant one."""
+        given = frozenset(tokens)
+        best: tuple[tuple[int, bool, bool], Title] | None = None
+        for words, title in self.titles:
+            if words <= given and not any(set(tokens_of(word)) <= given for word in title.not_when):
+                rank = (len(words), bool(words & _LEVELS), title.relevant)
+                if best is None or rank > best[0]:
+                    best = (rank, title)
+        return best[1] if best else None
+
+    def _relevant(self, tokens: tuple[str, ...], match: Title | None, role_text: str) -> bool:
+        if match is None or not match.relevant:
+            rest = tokens if match is None else tuple(t for t in tokens if t not in self._words_of(match, tokens))
+            if not (self.fields.within(rest) and self.own_heads.within(tokens)):
+                return False
+            match = None
+        text = tokens_of(role_text)
+        settled = len({text[start:end] for start, end in self.context.places(text)})
+        if match is not None and match.needs_context and not settled:
+            return False
+        return settled > 1 or not self.foreign.within(text)
+
+    def _words_of(self, match: Title, tokens: tuple[str, ...]) -> frozenset[str]:
+        given = frozenset(tokens)
+        found = [words for words, title in self.titles if title is match and words <= given]
+        return max(found, key=len, default=frozenset())
+
+    def _level(
+        self, tokens: tuple[str, ...], match: Title | None, relevant: bool, management: bool, trainee: bool
+    ) -> StageId | None:
+        if trainee or self.junior.within(tokens):
+            return "entry" if relevant else None
+        if management:
+            return "senior"
+        if match is not None and not match.ambiguous:
+            return match.stage
+        return "mid" if relevant and self.senior.within(tokens) else None
+
+
+def read_book(vocabulary: Vocabulary) -> TitleBook:
+    """The title book of a vocabulary, made once for each."""
+    return _build_book(vocabulary.titles, vocabulary.title_words)
+
+
+@lru_cache(maxsize=8)
+def _build_book(titles: tuple[Title, ...], words: TitleWords) -> TitleBook:
+    forms = [(tokens_of(form), title) for title in titles for form in (title.name, *title.aliases)]
+    return TitleBook(
+        titles=tuple((frozenset(tokens) - _LINKS, title) for tokens, title in forms),
+        whole=frozenset(tokens for tokens, _ in forms),
+        heads=Phrases.of(words.heads, words.other_heads),
+        own_heads=Phrases.of(words.heads),
+        fields=Phrases.of(words.fields),
+        management=Phrases.of(words.management),
+        lead=Phrases.of(words.lead),
+        trainee=Phrases.of(words.trainee),
+        junior=Phrases.of(words.junior),
+        senior=Phrases.of(words.senior),
+        strip=Phrases.of(words.strip),
+        foreign=Phrases.of(words.foreign),
+        context=Phrases.of(words.context),
+        organizations=Phrases.of(words.organizations),
+    )
