@@ -10,7 +10,7 @@ DOCS = ROOT / "docs"
 
 
 def leaves(error: type[ResumeLintError]) -> set[type[ResumeLintError]]:
-    """The errors that are raised: those without children, and the pack error, which has one and is raised too."""
+    """The errors that are raised: those with none below, and the pack error, which has one."""
     below = error.__subclasses__()
     inner = set().union(*(leaves(one) for one in below)) if below else {error}
     return inner | ({error} if error is PackError else set())

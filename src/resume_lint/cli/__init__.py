@@ -108,19 +108,29 @@ def split_codes(values: Iterable[str]) -> tuple[str, ...]:
 def noted(outcomes: Iterable[Outcome], statuses: list[int], fail_under: float | None) -> Iterator[Outcome]:
     """The outcomes as they come; each adds its status, and a refused file its line on standard error."""
     for outcome in outcomes:
-        if outcome.report is None:
-            click.echo(f"{plain(outcome.shown)}: {outcome.code}: {plain(outcome.message)}", err=True)
-        elif fail_under is not None and outcome.report.score.total < fail_under:
-            total = number(outcome.report.score.total)
-            click.echo(f"{plain(outcome.shown)}: the score {total} is under {number(fail_under)}", err=True)
+        for line in complaints(outcome, fail_under):
+            click.echo(f"{plain(outcome.shown)}: {plain(line)}", err=True)
         statuses.append(status_of(outcome, fail_under))
         yield outcome
 
 
+def complaints(outcome: Outcome, fail_under: float | None) -> Iterator[str]:
+    """What standard error says of one file: why it was refused, not judged, or is below the threshold."""
+    report = outcome.report
+    if report is None:
+        yield f"{outcome.code}: {outcome.message}"
+    elif report.score is None:
+        yield from (f"no score: {problem.message}" for problem in report.problems)
+    elif fail_under is not None and report.score.total < fail_under:
+        yield f"the score {number(report.score.total)} is under {number(fail_under)}"
+
+
 def status_of(outcome: Outcome, fail_under: float | None) -> int:
-    """The exit status that one file asks for."""
+    """The exit status that one file asks for; what could not be judged is not clean."""
     if outcome.report is None:
         return UNREADABLE
+    if outcome.report.score is None:
+        return FINDINGS
     if fail_under is not None:
         return FINDINGS if outcome.report.score.total < fail_under else CLEAN
     return FINDINGS if outcome.report.findings else CLEAN
@@ -184,6 +194,6 @@ def rules(style: str, pack: str) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of the report."""
-    from resume_lint.report import Report
+    from resume_lint.report import json_schema
 
-    to_stdout(json.dumps(Report.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
+    to_stdout(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")

@@ -27,7 +27,7 @@ def as_text(outcomes: Iterable[Outcome], *, width: int, colour: bool) -> Iterato
     rows: list[overview.Row] = []
     for outcome in outcomes:
         if outcome.report is None:
-            rows.append(overview.Row(outcome.shown, error=outcome.code))
+            rows.append(overview.unread_row(outcome.shown, outcome.code))
             continue
         rows.append(overview.build_row(outcome.shown, outcome.report))
         yield text.render(outcome.report, width=width, colour=colour) + "\n"

@@ -34,10 +34,12 @@ def found(report: Report) -> Iterator[RenderableType]:
     yield _claims(report)
     yield _credentials(report.credentials)
     yield _skills(report.skills)
-    yield _career(report.career)
+    if report.score is None:
+        return
+    yield from _career(report.career)
     if report.problems:
         rows = ((plain(problem.code), Text(plain(problem.message))) for problem in report.problems)
-        yield _block("Not read", _rows(rows))
+        yield _block("Problems", _rows(rows))
 
 
 def _block(title: str, body: RenderableType) -> RenderableType:
@@ -71,7 +73,13 @@ def _claims(report: Report) -> RenderableType:
 
 
 def _words(metric: str) -> str:
-    return plain(metric).replace("_", " ").capitalize()
+    """The id of a metric in words; a first part of two letters is taken for initials.
+
+    >>> _words("coding_accuracy"), _words("ar_days")
+    ('Coding accuracy', 'AR days')
+    """
+    first, *rest = plain(metric).split("_")
+    return " ".join([first.upper() if len(first) == 2 else first.capitalize(), *rest])
 
 
 def _credentials(credentials: Iterable[Credential]) -> RenderableType:
@@ -99,11 +107,13 @@ def _skills(skills: Iterable[Skill]) -> RenderableType:
     return _block("Skills", _rows(rows) if rows else Text("None of the vocabulary found."))
 
 
-def _career(career: Career) -> RenderableType:
+def _career(career: Career) -> Iterator[RenderableType]:
     roles = listing([plain(role.title) for role in career.next_roles], "or")
     credentials = listing([plain(one.acronym) for one in career.next_credentials], "or")
-    rows = [("Next roles", roles), ("Next credentials", credentials), ("Pay at this stage", _salary(career))]
-    return _block("Career outlook", _rows((label, Text(words)) for label, words in rows if words))
+    lines = [("Next roles", roles), ("Next credentials", credentials), ("Pay at this stage", _salary(career))]
+    rows = [(label, Text(words)) for label, words in lines if words]
+    if rows:
+        yield _block("Career outlook", _rows(rows))
 
 
 def _salary(career: Career) -> str:

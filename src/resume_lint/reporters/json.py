@@ -10,4 +10,4 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> str:
     """The report as one JSON object; the same report gives the same bytes."""
-    return report.to_json().rstrip("\n") + "\n"
+    return report.to_json() + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,4 +10,4 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> str:
     """The report as one line of JSON with its newline."""
-    return json.dumps(json.loads(report.to_json()), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return report.to_json(indent=None) + "\n"

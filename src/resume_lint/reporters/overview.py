@@ -18,21 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One file: `total`, `band` and `findings` of its report, or the code of the error instead."""
+    """One file: what its report says; without a score, `band` is "not judged" or "not read", `words` why."""
 
     name: str
-    total: float | None = None
-    band: str = ""
-    findings: int = 0
-    first_step: str = ""
-    error: str = ""
+    total: float | None
+    band: str
+    findings: int
+    words: str
 
 
 def build_row(name: str, report: Report) -> Row:
     """The row of a file that was read; the first step is the finding that takes most points."""
+    if report.score is None:
+        codes = ", ".join(problem.code for problem in report.problems)
+        return Row(name, None, "not judged", len(report.findings), codes)
     first = max(report.findings, key=lambda finding: finding.points, default=None)
     step = first.message if first else "Nothing to do."
     return Row(name, report.score.total, report.score.band, len(report.findings), step)
+
+
+def unread_row(name: str, code: str) -> Row:
+    """The row of a file that gave no report."""
+    return Row(name, None, "not read", 0, code)
 
 
 def render(rows: Sequence[Row], *, width: int = 88, colour: bool = False) -> str:
@@ -44,16 +51,17 @@ def render(rows: Sequence[Row], *, width: int = 88, colour: bool = False) -> str
     table.add_column(no_wrap=True)
     table.add_column(ratio=3)
     for row in rows:
-        if row.total is None:
-            table.add_row(Text(plain(row.name)), Text("–"), Text(""), Text("not read"), Text(row.error))
-        else:
-            cells = (Text(number(row.total)), bar(row.total / 100, 10), Text(row.band))
-            table.add_row(Text(plain(row.name)), *cells, Text(plain(row.first_step)))
+        total = Text("–" if row.total is None else number(row.total))
+        filled = Text("") if row.total is None else bar(row.total / 100, 10)
+        table.add_row(Text(plain(row.name)), total, filled, Text(row.band), Text(plain(row.words)))
     return to_text([Text(_count(rows), style="bold"), table], width, colour)
 
 
 def _count(rows: Sequence[Row]) -> str:
-    unread = sum(row.total is None for row in rows)
-    clean = sum(row.total is not None and not row.findings for row in rows)
-    parts = [count(len(rows), "file"), f"{len(rows) - unread - clean} with findings", f"{clean} without"]
-    return ", ".join([*parts, *([f"{unread} not read"] if unread else [])])
+    judged = [row for row in rows if row.total is not None]
+    clean = sum(not row.findings for row in judged)
+    parts = [count(len(rows), "file"), f"{len(judged) - clean} with findings", f"{clean} without"]
+    for state in ("not judged", "not read"):
+        amount = sum(row.band == state for row in rows)
+        parts += [f"{amount} {state}"] if amount else []
+    return ", ".join(parts)

@@ -7,7 +7,6 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,7 +14,7 @@ from resume_lint.reporters.found import found
 from resume_lint.reporters.plain import count, number, plain, shorten
 
 if TYPE_CHECKING:
-    from resume_lint.records import Evidence, Finding
+    from resume_lint.records import Evidence, Finding, Problem, Score
     from resume_lint.report import Report
 
 STAGES = {"entry": "Entry level", "mid": "Mid-career", "senior": "Senior"}
@@ -27,9 +26,9 @@ _NARROWEST = 48
 
 def render(report: Report, *, width: int = 88, colour: bool = False) -> str:
     """The whole report, no line longer than `width`, ending in a newline; with `colour`, ANSI colours."""
-    return to_text(
-        [_heading(report), _score(report), *_to_do(report), *found(report), _closing(report)], width, colour
-    )
+    score = _score(report.score, width) if report.score else _unjudged(report.problems)
+    parts = [_heading(report), score, *_to_do(report), *found(report), _closing(report)]
+    return to_text(parts, width, colour)
 
 
 def to_text(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
@@ -68,32 +67,34 @@ def _heading(report: Report) -> RenderableType:
     size = [count(source.pages, "page")] if source.pages else []
     read = ", ".join([*size, count(source.words, "word")])
     parts = [
-        Text(plain(source.name) or "Resume", style="bold"),
-        Text(f"{STAGES[stage.id]}{track}, {years} · {read}"),
+        Text.assemble((plain(source.name) or "Resume", "bold"), f"  ({read})"),
+        Text(f"{STAGES[stage.id]}{track}, {years}"),
         Text(plain(stage.basis), style="dim"),
     ]
-    if report.problems:
-        parts.append(Text("Part of this file could not be read; see “Not read” below.", style="yellow"))
+    if report.problems and report.score:
+        parts.append(Text("Not all of it was plain to read: see “Problems” below.", style="yellow"))
     return Group(*parts)
 
 
-def _score(report: Report) -> RenderableType:
-    score = report.score
-    table = Table.grid(padding=(0, 2))
+def _unjudged(problems: Iterable[Problem]) -> RenderableType:
+    reasons = (Text(plain(problem.message)) for problem in problems)
+    return Group(Text("No score", style="bold yellow"), *reasons)
+
+
+def _score(score: Score, width: int) -> RenderableType:
+    wide = 30 if width >= 72 else 16
+    table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column()
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     style = _BANDS[score.band]
     total = Text(f"{number(score.total)} of {number(score.max)}", style="bold")
-    table.add_row(
-        Text("Score", style="bold"),
-        total,
-        bar(score.total / score.max, 30, style) + Text(f"  {score.band}", style=style),
-    )
+    filled = bar(score.total / score.max, wide, style) + Text(f"  {score.band}", style=style)
+    table.add_row(Text("Score", style="bold"), total, filled)
     for category in score.categories:
         points = f"{number(category.points)} of {number(category.max)}"
         share = category.points / category.max if category.max else 1.0
-        table.add_row(Text(plain(category.title)), Text(points), bar(share, 30))
+        table.add_row(Text(plain(category.title)), Text(points), bar(share, wide))
     return table
 
 
@@ -105,7 +106,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     if worth:
         won = number(sum(finding.points for finding in worth))
         yield Text.assemble(("What to do first", "bold"), f"  ({won} points to win)")
-    elif not rest:
+    elif not rest and report.score:
         yield Text("Nothing to do: no rule found a fault.", style="bold")
     for place, finding in enumerate(worth, start=1):
         yield _finding(finding, f"{place}.")
@@ -159,9 +160,10 @@ def places(evidence: Iterable[Evidence]) -> Iterator[str]:
 
 def _closing(report: Report) -> RenderableType:
     tool = report.tool
+    day = f", as of {report.as_of}" if report.as_of else ""
     lines = [
-        f"{tool.name} {tool.version}, rules {tool.pack.id} {tool.pack.version}.",
+        f"{tool.name} {tool.version}, rules {tool.pack.id} {tool.pack.version}{day}.",
         "Name, contact details, age, sex, origin and school play no part in the score.",
         "This is advice about a text; what to make of it is for a person to decide.",
     ]
-    return Padding(Text(" ".join(lines), style="dim"), (0, 0))
+    return Text(" ".join(lines), style="dim")
