@@ -184,7 +184,7 @@ class Metric(Entry):
     with less weight. `nouns` are the things of which it is a count; `verbs` govern such a count, and with
     `verb_needed` no count is one without them. `blockers` are words right before a name that make it another thing
     (`order accuracy`). `bare` is the unit of a figure written without one. `least` is the smallest count that is
-    one without a period. `direction` is what a figure means where nothing says so, `better` which way is an
+    one without a period. `beside` are the metrics next to which a bare `at 96%` is one of this. `direction` is what a figure means where nothing says so, `better` which way is an
     improvement. Verbs are written in their base form; irregular forms stand beside them.
     """
 
@@ -200,6 +200,7 @@ class Metric(Entry):
     verbs: Words = ()
     verb_needed: bool = False
     least: float = 2
+    beside: Words = ()
     direction: Direction | None = None
     vague: Words = ()
     good: tuple[str, ...] = ()
@@ -232,6 +233,7 @@ class ClaimWords(Entry):
     schooling: Words = ()
     pay: Words = ()
     work_verbs: Words = ()
+    clerical: Words = ()
     quality: Words = ()
     low_quality: Words = ()
     amounts: Words = ()

@@ -37,6 +37,7 @@ MULTIPLES = {
     "quadrupled": 4.0, "quadrupling": 4.0, "quadruple": 4.0, "fourfold": 4.0, "four-fold": 4.0,
     "fivefold": 5.0, "five-fold": 5.0, "tenfold": 10.0, "ten-fold": 10.0,
 }  # fmt: skip
+_SPELLS = {"last", "past", "first", "over", "for", "in", "within", "previous", "consecutive", "next", "through"}
 FIGURES = {"five": 1e4, "six": 1e5, "seven": 1e6, "eight": 1e7, "5": 1e4, "6": 1e5, "7": 1e6, "8": 1e7}
 
 
@@ -156,7 +157,7 @@ def find_numbers(text: str) -> list[Number]:
         number = _read_atom(text, match)
         if number is not None:
             found.append(number)
-    found += [_read_fraction(match) for match in _FRACTION.finditer(text)]
+    found += [number for match in _FRACTION.finditer(text) if (number := _read_fraction(match))]
     found += [Number(match.span(), 50.0, "percent", form="fraction") for match in _HALVED.finditer(text)]
     found += [_read_multiple(match) for match in _MULTIPLE.finditer(text)]
     return _without_overlaps(found)
@@ -261,7 +262,7 @@ def _unit_of(match: re.Match[str], value: float) -> tuple[Unit, float]:
     return ("percent", value) if match["percent"] else ("usd", value)
 
 
-def _read_fraction(match: re.Match[str]) -> Number:
+def _read_fraction(match: re.Match[str]) -> Number | None:
     if match["point"]:
         unit: Unit = "percent" if match["point"] == "percent" else "percentage_point"
         return Number(match.span(), 0.5, unit, form="fraction", decimals=True)
@@ -269,7 +270,11 @@ def _read_fraction(match: re.Match[str]) -> Number:
         start = match.start("half") + match["half"].lower().rfind("half")
         return Number((start, match.end()), 50.0, "percent", form="fraction")
     top = {"a": 1.0, "an": 1.0}.get(match["top"].lower()) or float(UNITS[match["top"].lower()])
-    return Number(match.span(), round(100 * top / PARTS[match["part"].lower()], 1), "percent", form="fraction")
+    part = PARTS[match["part"].lower()]
+    lead = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
+    if top >= part or lead in _SPELLS:  # `four quarters`, `the last three quarters` are times
+        return None
+    return Number(match.span(), round(100 * top / part, 1), "percent", form="fraction")
 
 
 def _read_multiple(match: re.Match[str]) -> Number:

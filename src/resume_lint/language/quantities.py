@@ -62,6 +62,9 @@ _FILLERS = {"just", "only", "roughly", "nearly", "about", "around", "an", "a", "
             "current", "low", "high", "over", "under", "below", "above", "approximately", "less", "than", "more",
             "fewer", "at", "least", "~", "<", ">", "as", "little", "within", "well", "almost", "up", "consistent",
             "steady", "peak", "team", "baseline", "some", "≥", "≤", "sustained"}  # fmt: skip
+_AFTER_BARE = {"", ",", ".", ";", ")", "on", "in", "for", "after", "by", "within", "\t", "|", "and", "over"}
+_SHARES: tuple[Unit, ...] = ("percent", "percentage_point")
+_SHARE_ONLY = {("cleared",), ("past",), ("topped",), ("topping",), ("minimum",), ("beyond",)}
 _ARROWS = {"→", "->", "=>", "➔", "⟶", "➜", "▸", "⇒"}
 _DASHES = {"-", "–", "—", "−", "‑"}
 _SENTENCE_END = {".", "!", "?", ";"}
@@ -189,23 +192,23 @@ def _with_time(part: _Part, tokens: Sequence[Token]) -> _Part:
 def _borrow_units(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
     """Units borrowed from the neighbour: `96 and 98 percent`, `from 5 to 2 days`, `97% on four, 94 on the fifth`."""
     result = list(parts)
-    for index in range(len(result) - 2, -1, -1):
-        here, there = result[index], result[index + 1]
-        if here.quantity.unit is not None or there.quantity.unit in (None, "ratio") or here.quantity.compound:
-            continue
-        between = [t.low for t in tokens[here.last + 1 : there.first]]
-        joined = set(between) <= {"and", "to", "or", ",", "through", "&", *_DASHES, *_ARROWS, *_FILLERS} and between
-        if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
-            result[index] = replace(here, quantity=replace(here.quantity, unit=there.quantity.unit))
     for index in range(1, len(result)):
         here, before = result[index], result[index - 1]
         if here.quantity.unit is not None or before.quantity.unit is None or here.quantity.compound:
             continue
         between = [t.low for t in tokens[before.last + 1 : here.first]]
-        after = _low(tokens, here.last + 1)
-        bare = after in {"", ",", ".", ";", ")", "on", "in", "for", "after", "by", "within", "\t", "|", "and", "over"}
+        bare = _low(tokens, here.last + 1) in _AFTER_BARE
         if bare and _from_to(between, tokens, before, here) and _fits(here, before):
             result[index] = replace(here, quantity=replace(here.quantity, unit=before.quantity.unit))
+    for index in range(len(result) - 2, -1, -1):
+        here, there = result[index], result[index + 1]
+        if here.quantity.unit is not None or there.quantity.unit in (None, "ratio") or here.quantity.compound:
+            continue
+        between = [t.low for t in tokens[here.last + 1 : there.first]]
+        joiners = {"and", "to", "or", ",", "through", "&", *_DASHES, *_ARROWS}
+        joined = set(between) <= joiners | _FILLERS and joiners & set(between)
+        if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
+            result[index] = replace(here, quantity=replace(here.quantity, unit=there.quantity.unit))
     return [_borrow_share(result[:index], part, tokens) for index, part in enumerate(result)]
 
 
@@ -390,7 +393,7 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
         ):
             at -= 1
         for words, sign in _BEFORE:
-            if _ends_with(tokens, at, words) and not (words == ("past",) and quantity.unit in _HOURS):
+            if _ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
                 comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
                 if start == first:
                     first = at - len(words) + 1
@@ -421,7 +424,7 @@ def _ends_with(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool
 def _with_periods(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
     """Each quantity with its period; one at the end of a list belongs to all of the list."""
     result: list[_Part] = []
-    limits = [part.first for part in parts[1:]] + [len(tokens)]
+    limits = [*(part.first for part in parts), len(tokens)][1:]
     for part, limit in zip(parts, limits, strict=True):
         per, last = _period_after(tokens, part.last + 1, limit)
         if per is None:
@@ -478,13 +481,21 @@ def _period_before(tokens: Sequence[Token], part: _Part) -> Per | None:
     """`daily average of 45`, `monthly volume: 1,200`, `each day coded 40`."""
     for at in range(part.first - 1, max(part.first - 6, -1), -1):
         low = tokens[at].low
-        if low in _SENTENCE_END or tokens[at].quantity is not None or low in {"|", ","}:
+        if low in _SENTENCE_END or tokens[at].quantity is not None or low in {"|", ",", "for", "with", "at", "in", "on"}:
+            return None
+        if low == ":" and at > 3:
             return None
         if low in _PER_ADVERBS and part.quantity.unit in (None, "usd"):
             return _PERS[low]
         if low in {"each", "every", "per"} and _low(tokens, at + 1) in _PERS:
             return _PERS[tokens[at + 1].low]
     return None
+
+
+def _inner_words(tokens: Sequence[Token], part: _Part) -> list[Token]:
+    """The words inside a change that may name what changed: `from 54 A/R days to 33`."""
+    inner = [t for t in tokens[part.first + 1 : part.last] if t.quantity is None and t.low[0].isalpha()]
+    return inner if len(inner) > 1 and inner[0].low not in {"to", "from", "down", "up", "a", "an", "in"} else []
 
 
 def _finish(text: str, tokens: Sequence[Token], parts: Sequence[_Part]) -> Reading:
@@ -498,6 +509,8 @@ def _finish(text: str, tokens: Sequence[Token], parts: Sequence[_Part]) -> Readi
                 max(tokens[part.last].span[1], part.quantity.span[1]))  # fmt: skip
         places.append(len(final))
         final.append(Token("#", span, index))
+        if part.quantity.baseline is not None:
+            final += _inner_words(tokens, part)
         at = part.last + 1
     final += tokens[at:]
     quantities = tuple(replace(p.quantity, span=final[places[i]].span) for i, p in enumerate(parts))

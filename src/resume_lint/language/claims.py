@@ -1,0 +1,181 @@
+"""Quantities and cues to claims: what each figure of a line measures, or that it measures nothing of the person.
+
+`ClaimFinder.read` takes one line of text and gives its claims; `find_claims` takes a document. The words come from
+the pack (`metrics.yaml`, `claim_words.yaml`); the ways of attaching a figure to its metric stand here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from resume_lint.document.model import Document
+from resume_lint.language.attachment import Attachment, Sentence, attach, read_sentences
+from resume_lint.language.cues import CueMatcher
+from resume_lint.language.quantities import Quantity, Reading, read_line
+from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
+from resume_lint.vocabulary import Mask, Vocabulary
+
+_SILENT = {"contact"}
+_PROOF_NEEDED = {"skills", "certifications", "education"}
+_MAYBE_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|thousand|million|dozen|zero|half|halved|halving|third|quarter|doubl\w+|tripl\w+|"
+    r"quadrupl\w+|twice|\w+fold)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:(?:in|within|over|during|after|across|for|through|throughout|inside)\s(?:the\s|just\s|under\s|about\s|only\s)?"
+    r"(?:(?:last|past|first|previous|prior)\s)?(?:\w+(?:-\w+)?\s)?"
+    r"(?:months?|weeks?|quarters?|years?|fiscal\s\d{4}|FY\s?\d{2,4}|20\d\d)\b(?:\s20\d\d)?"
+    r"|in\s20\d\d|so\sfar\sin\s20\d\d|(?:year|quarter|month)[\s-]over[\s-](?:year|quarter|month)|by\s(?:week|month)\s\w+"
+    r"|(?:this|last)\s(?:year|quarter))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A claim of one line, its span in that line; the record without its place in the document."""
+
+    span: Span
+    metric: str
+    value: float
+    value_max: float | None
+    unit: Unit
+    comparator: Comparator
+    direction: Direction
+    baseline: float | None
+    per: Per | None
+    object: str | None
+    period: str | None
+
+
+class ClaimFinder:
+    """Finds claims in lines with the metrics of a pack; built once, used for many resumes."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.metrics = {metric.id: metric for metric in vocabulary.metrics}
+        self._cues = CueMatcher(vocabulary.metrics, vocabulary.claim_words)
+        self._masks = [_compile(mask) for mask in vocabulary.claim_words.masks]
+
+    def read(self, line: str, *, masked: Iterable[Span] = (), strict: bool = False) -> list[FoundClaim]:
+        """The claims of one line; with `strict` only those whose metric is named beyond doubt."""
+        if not _MAYBE_NUMBER.search(line):
+            return []
+        return self._read(line, [*masked, *self.masks(line)], strict)
+
+    def masks(self, text: str) -> list[Span]:
+        """The spans of the text whose numbers are never claims: dates, codes, forms, sizes."""
+        return [match.span() for mask in self._masks for match in mask.finditer(text)]
+
+    def _read(self, line: str, masked: Sequence[Span], strict: bool) -> list[FoundClaim]:
+        reading = read_line(line, masked)
+        if not reading.quantities:
+            return []
+        sentence = read_sentences(reading, self._cues.find(reading.tokens))
+        found = []
+        for index, quantity in enumerate(reading.quantities):
+            attachment = attach(sentence, index, self.metrics, strict=strict)
+            if attachment is not None:
+                found.append(_build(reading, quantity, attachment))
+        return found
+
+
+def find_claims(
+    document: Document, sections: Sequence[Section], roles: Sequence[Role], finder: ClaimFinder
+) -> tuple[Claim, ...]:
+    """The claims of the document in order of place, with ids `c1`, `c2` …; the index of the role each stands in."""
+    headers = [role.evidence.span for role in roles]
+    claims: list[Claim] = []
+    for section in sections:
+        if section.kind in _SILENT:
+            continue
+        text = document.text[section.span[0] : section.span[1]]
+        masks = [(s + section.span[0], e + section.span[0]) for s, e in finder.masks(text)]
+        start = section.span[0]
+        for line in text.split("\n"):
+            end = start + len(line)
+            if _MAYBE_NUMBER.search(line) and not _is_heading(section, start, line):
+                masked = [(s - start, e - start) for s, e in [*masks, *headers] if s < end and start < e]
+                for found in finder._read(line, masked, section.kind in _PROOF_NEEDED):
+                    claims.append(_record(found, start, len(claims), section, document, roles))
+            start = end + 1
+    return tuple(claims)
+
+
+def _is_heading(section: Section, start: int, line: str) -> bool:
+    return start == section.span[0] and bool(section.title) and line.strip() == section.title.strip()
+
+
+def _record(
+    found: FoundClaim, offset: int, count: int, section: Section, document: Document, roles: Sequence[Role]
+) -> Claim:
+    span = (found.span[0] + offset, found.span[1] + offset)
+    role = next((i for i, r in enumerate(roles) if r.span[0] <= span[0] < r.span[1]), None)
+    return Claim(
+        id=f"c{count + 1}", metric=found.metric, value=found.value, value_max=found.value_max, unit=found.unit,
+        comparator=found.comparator, direction=found.direction, baseline=found.baseline, per=found.per,
+        object=found.object, period=found.period, evidence=document.evidence(span, section.kind), role=role,
+    )  # fmt: skip
+
+
+def _build(reading: Reading, quantity: Quantity, attachment: Attachment) -> FoundClaim:
+    unit = attachment.unit
+    return FoundClaim(
+        span=attachment.span,
+        metric=attachment.metric,
+        value=_tidy(quantity.value),
+        value_max=_tidy(quantity.value_max) if quantity.value_max is not None else None,
+        unit=unit,
+        comparator=attachment.comparator,
+        direction=attachment.direction,
+        baseline=_tidy(quantity.baseline) if quantity.baseline is not None else None,
+        per=quantity.per if unit not in ("percent", "percentage_point", "index", "ratio") or quantity.value_max else None,
+        object=attachment.object,
+        period=_period(reading.text, attachment.span),
+    )
+
+
+def _tidy(value: float) -> float:
+    return round(value, 6)
+
+
+def _period(text: str, span: Span) -> str | None:
+    """Over what time the figure was achieved, as written shortly after it, None where nothing says."""
+    match = _PERIOD.search(text, span[1], min(span[1] + 60, len(text)))
+    if match is None or re.search(r"[.;]\s|[\d%]\s", text[span[1] : match.start()]):
+        return None
+    return match[0]
+
+
+def _compile(mask: Mask) -> re.Pattern[str]:
+    flags = re.MULTILINE if mask.case_sensitive else re.MULTILINE | re.IGNORECASE
+    return re.compile(_inside_a_line(mask.regex), flags)
+
+
+def _inside_a_line(regex: str) -> str:
+    r"""The regex with `\s` that does not cross a line end.
+
+    >>> _inside_a_line(r"a\s?[,\s]b")
+    'a[ \\t]?[, \\t]b'
+    """
+    out, inside, at = [], False, 0
+    while at < len(regex):
+        pair = regex[at : at + 2]
+        if pair == r"\s":
+            out.append(r" \t" if inside else r"[ \t]")
+            at += 2
+            continue
+        if pair.startswith("\\"):
+            out.append(pair)
+            at += 2
+            continue
+        if pair[0] == "[":
+            inside = True
+        elif pair[0] == "]":
+            inside = False
+        out.append(pair[0])
+        at += 1
+    return "".join(out)

@@ -1,0 +1,154 @@
+"""Tokens of a line to cue hits: where the words of the metrics and of change, goal and standing stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from resume_lint.language.quantities import Token
+from resume_lint.vocabulary import ClaimWords, Metric
+
+_WORD = re.compile(r"[A-Za-z]/[A-Za-z](?![A-Za-z])|[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\sA-Za-z\d]")
+_IRREGULAR = {"s": ("ss", "us", "is", "as", "os")}
+_GROUPS = (frozenset({"name", "hint"}), frozenset({"noun", "not_counted"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase is a cue of: `kind` is name, hint, noun, verb or a list of `ClaimWords`; `metric` its id or ""."""
+
+    kind: str
+    metric: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue phrase over tokens `first` to `last` (included)."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The metrics of which this is a cue of that kind."""
+        return tuple(cue.metric for cue in self.cues if cue.kind == kind)
+
+
+def fold(word: str) -> str:
+    """The word without its plural ending, so that one form of a phrase finds both.
+
+    >>> fold("denials"), fold("queries"), fold("classes"), fold("process"), fold("status")
+    ('denial', 'query', 'class', 'process', 'status')
+    """
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_IRREGULAR["s"]):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def inflect(verb: str) -> set[str]:
+    """The forms of a verb phrase with regular endings on its first word.
+
+    >>> sorted(inflect("code"))
+    ['code', 'coded', 'coding']
+    >>> sorted(inflect("cut back"))
+    ['cut back', 'cuted back', 'cuting back', 'cutted back', 'cutting back']
+    """
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if not re.fullmatch(r"[A-Za-z-]+", head):
+        return {verb}
+    forms = {head}
+    if head.endswith("e"):
+        forms |= {head + "d", head[:-1] + "ing"}
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        forms |= {head[:-1] + "ied", head + "ing", head[:-1] + "ies"}
+    else:
+        forms |= {head + "ed", head + "ing"}
+        if re.search(r"[^aeiou][aeiou][bdgklmnprt]$", head):
+            forms |= {head + head[-1] + "ed", head + head[-1] + "ing"}
+    return {form + tail for form in forms}
+
+
+class CueMatcher:
+    """Finds cue phrases in tokens; built once per pack from its metrics and claim words."""
+
+    def __init__(self, metrics: Sequence[Metric], words: ClaimWords) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], list[Cue]]]] = {}
+        index: dict[tuple[str, ...], list[Cue]] = {}
+        by_id = {metric.id: metric for metric in metrics}
+        for metric in metrics:
+            _enter(index, metric.names, Cue("name", metric.id))
+            _enter(index, metric.hints, Cue("hint", metric.id))
+            _enter(index, _nouns(metric, by_id), Cue("noun", metric.id))
+            _enter(index, _forms(metric.verbs), Cue("verb", metric.id))
+        for kind in ("up", "down", "improve", "hold", "expect", "achieve", "work_verbs", "clerical"):
+            _enter(index, _forms(getattr(words, kind)), Cue(kind))
+        for kind in ("goal", "not_counted", "describing", "schooling", "pay"):
+            _enter(index, getattr(words, kind), Cue(kind))
+        for key, cues in index.items():
+            self._phrases.setdefault(key[0], []).append((key, cues))
+        for entries in self._phrases.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """All cue phrases of the line, those that name things without the ones inside longer ones."""
+        folded = [fold(token.low) for token in tokens]
+        hits: list[Hit] = []
+        for first, word in enumerate(folded):
+            for key, cues in self._phrases.get(word, ()):
+                last = _match(folded, first, key)
+                if last is not None:
+                    hits.append(Hit(first, last, tuple(cues)))
+        return _longest(hits)
+
+
+def _nouns(metric: Metric, by_id: dict[str, Metric]) -> Iterable[str]:
+    for noun in metric.nouns:
+        yield from by_id[noun[1:]].nouns if noun.startswith("=") else (noun,)
+
+
+def _forms(verbs: Iterable[str]) -> set[str]:
+    return {form for verb in verbs for form in inflect(verb)}
+
+
+def _enter(index: dict[tuple[str, ...], list[Cue]], phrases: Iterable[str], cue: Cue) -> None:
+    for phrase in sorted(set(phrases)):
+        key = tuple(fold(w) for w in _WORD.findall(phrase) if w != "-")
+        if key and cue not in index.setdefault(key, []):
+            index[key].append(cue)
+
+
+def _match(folded: Sequence[str], first: int, key: tuple[str, ...]) -> int | None:
+    """The last token of the phrase from `first` on, hyphens between its words passed over."""
+    at = first
+    for word in key[1:]:
+        at += 1
+        while at < len(folded) and folded[at] in {"-", "–"} and word != folded[at]:
+            at += 1
+        if at >= len(folded) or folded[at] != word:
+            return None
+    return at
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """A name inside a longer name is dropped, and a noun inside a longer noun; verbs and words of change stay."""
+    for group in _GROUPS:
+        naming = [hit for hit in hits if any(cue.kind in group for cue in hit.cues)]
+        kept: list[Hit] = []
+        for hit in hits:
+            inside = any(_inside(hit, other) for other in naming)
+            cues = tuple(cue for cue in hit.cues if cue.kind not in group) if inside else hit.cues
+            if cues:
+                kept.append(Hit(hit.first, hit.last, cues))
+        hits = kept
+    return hits
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
