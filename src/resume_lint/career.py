@@ -1,4 +1,4 @@
-"""`Resume` and the pack's career data → what may come next: roles, credentials, wages. It never moves the score."""
+"""`Resume` and the pack's career data → what may come next: roles, credentials, wages; it moves no score."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _next_roles(resume: Resume, steps: tuple[RoleStep, ...]) -> Iterator[NextRol
 
 
 def _next_credentials(resume: Resume, steps: tuple[CredentialStep, ...]) -> Iterator[NextCredential]:
-    """The steps not taken: first what is being studied for, then what fits the work, then the rest in order."""
+    """The steps not taken: first what is being studied for, then what fits the work, then the rest."""
     held = {name for one in resume.credentials if one.status in _HELD for name in _full_names(one)}
     studied = {one.acronym for one in resume.credentials if one.status == "in_progress"}
     open_steps = [step for step in steps if step.acronym not in held and held.isdisjoint(step.unless)]

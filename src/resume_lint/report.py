@@ -96,7 +96,7 @@ class Report(BaseModel):
     text: str | None = None
 
     def to_json(self, *, indent: int | None = 2) -> str:
-        """The report as JSON, fields in the order of their declaration; on one line where `indent` is None."""
+        """The report as JSON, fields in the order of their declaration; one line where `indent` is None."""
         return to_json(_fields(self), indent=indent).decode()
 
 
@@ -155,7 +155,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _fields(report: Report) -> dict[str, Any]:
-    """The fields in order; `text` only where there is one, so that it is never mistaken for an empty document."""
+    """The fields in order; `text` only where it was asked for, so that its lack is no empty document."""
     named = {name: getattr(report, name) for name in type(report).model_fields}
     if report.text is None:
         del named["text"]

@@ -11,8 +11,8 @@ from resume_lint.records import CategoryScore, Finding, Score, StageId
 def score(findings: Iterable[Finding], pack: Pack, stage: StageId) -> Score:
     """Each category starts at its maximum for the stage, and each finding takes its points from its category.
 
-    The pack sees to it that the rules of a category never take more than there is, so that fixing a finding wins
-    exactly its points.
+    A pack whose rules could take more than a category has is refused, so that fixing a finding wins exactly
+    its points.
     """
     found = tuple(findings)
     categories = tuple(_score_category(category, found, stage) for category in pack.categories)

@@ -1,4 +1,4 @@
-"""`Resume` and the rules of a pack → findings. A check detects nothing and adds nothing up: it judges records."""
+"""`Resume` and the rules of a pack → findings: records are judged, nothing is detected or added up."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ CHECKS: Mapping[str, Check] = {
     "nothing_shows": Check(absence.nothing_shows, Signs),
     "roles_without_dates": Check(roles.roles_without_dates, roles.NoOptions),
     "roles_without_figure": Check(roles.roles_without_figure, roles.NoOptions),
-    "vague_without_exact": Check(skills.vague_without_exact, skills.Exactness),
+    "vague_without_exact": Check(skills.vague_without_exact, skills.Families),
 }
 
 
 def find_problems(resume: Resume, pack: Pack) -> tuple[Finding, ...]:
-    """One finding for each rule of the pack that the resume breaks, by code, with every place that breaks it."""
+    """One finding for each rule that the resume breaks, by code, with every place that breaks it."""
     stage = resume.stage.id
     found = (_judge(resume, rule, stage) for rule in pack.rules if stage in rule.applies)
     return tuple(finding for finding in found if finding is not None)

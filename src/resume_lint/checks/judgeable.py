@@ -16,5 +16,5 @@ def why_no_score(resume: Resume, pack: Pack) -> tuple[Problem, ...]:
     terms = {skill.id for skill in matching(resume.skills, wanted.of)}
     if len(terms) >= wanted.terms or shows(resume, wanted.signs):
         return ()
-    what = f"Nothing here shows the profession of this rule pack ({pack.title}): no credential, job or skill of it."
+    what = f"No credential, job or skills of the profession of this rule pack ({pack.title}) are shown."
     return (Problem("not-this-profession", what),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from resume_lint.checks.hits import Hit, hits_of
-from resume_lint.pack.matching import showing
+from resume_lint.pack.matching import showing, shows
 from resume_lint.pack.model import Part, Signs
 from resume_lint.records import Evidence, Resume, Skill
 
@@ -13,33 +13,39 @@ _LIST = "skills"
 
 
 class BareList(Part):
-    """At least `least` skills in the list, and no claim of the metrics `backed_by` anywhere."""
+    """At least `least` skills in the list, and fewer than `figures` claims like `backed_by` anywhere."""
 
     least: int
-    backed_by: tuple[str, ...]
+    figures: int
+    backed_by: Signs
 
 
 def generic_skill_list(resume: Resume, options: BareList) -> Iterator[Hit]:
     """Each skill in the skills section of a resume that backs none of them with a figure."""
     listed = list(_listed(resume.skills))
-    backed = any(claim.metric in options.backed_by for claim in resume.claims)
-    if len(listed) >= options.least and not backed:
+    figures = sum(1 for _ in showing(resume, options.backed_by))
+    if len(listed) >= options.least and figures < options.figures:
         yield from listed
 
 
-class Exactness(Part):
-    """What asks for an exact name (`named`), and what is one (`exact`, but for the ids in `not_exact`)."""
+class Family(Part):
+    """What names a family of things, or work with them (`vague`), and what is an exact name (`exact`)."""
 
-    named: tuple[Signs, ...]
+    vague: Signs
     exact: Signs
-    not_exact: tuple[str, ...] = ()
 
 
-def vague_without_exact(resume: Resume, options: Exactness) -> Iterator[Hit]:
-    """Each place that asks for an exact name, where the resume has none."""
-    if all(record.id in options.not_exact for record in showing(resume, options.exact)):
-        for signs in options.named:
-            yield from (hit for record in showing(resume, signs) for hit in hits_of(record))
+class Families(Part):
+    """The families in which an exact name is asked for."""
+
+    families: tuple[Family, ...]
+
+
+def vague_without_exact(resume: Resume, options: Families) -> Iterator[Hit]:
+    """Each place that names a family, where the resume has no exact name for it anywhere."""
+    for family in options.families:
+        if not shows(resume, family.exact):
+            yield from (hit for record in showing(resume, family.vague) for hit in hits_of(record))
 
 
 class MostlyListed(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache
 from pathlib import PurePath
 from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -26,6 +26,7 @@ RECORDS: Mapping[str, type] = {
 MESSAGE_VALUES = frozenset({"text", "texts", "count"})
 _WITH_IDS = ("terms", "issuers", "credentials", "titles", "metrics")
 Path = tuple[str | int, ...]
+Known = Mapping[tuple[str, str], frozenset[str]]
 Origins = Mapping[str, list[tuple[str, int]]]
 
 
@@ -42,16 +43,16 @@ def find_slips(
     file: str, manifest: Manifest, rules: tuple[Rule, ...], vocabulary: Vocabulary, origins: Origins
 ) -> Iterator[Slip]:
     """Every mistake that shows only when the files are seen together."""
-    metrics = frozenset(metric.id for metric in vocabulary.metrics)
-    yield from _in_manifest(file, manifest, metrics)
+    known = _known_words(vocabulary)
+    yield from _in_manifest(file, manifest, known)
     yield from _in_points(file, manifest, rules)
     for rule in rules:
-        yield from _in_rule(rule, manifest, metrics)
+        yield from _in_rule(rule, manifest, known)
     yield from _repeated_rules(rules)
     yield from _repeated_ids(vocabulary, origins)
 
 
-def _in_manifest(file: str, manifest: Manifest, metrics: frozenset[str]) -> Iterator[Slip]:
+def _in_manifest(file: str, manifest: Manifest, known: Known) -> Iterator[Slip]:
     if [band.id for band in manifest.stages] != list(STAGES):
         yield Slip(file, ("stages",), f"stages must be {', '.join(STAGES)}, once each and in this order")
     if not manifest.bands.fair < manifest.bands.good < manifest.bands.strong:
@@ -60,18 +61,18 @@ def _in_manifest(file: str, manifest: Manifest, metrics: frozenset[str]) -> Iter
         total = sum(category.max.at(stage) for category in manifest.categories)
         if total != 100:
             yield Slip(file, ("categories",), f"maxima at stage {stage} add to {total}, not to 100")
-    yield from (Slip(file, path, what) for path, what in _faults_of_signs(manifest, metrics))
+    yield from (Slip(file, path, what) for path, what in _faults_of_signs(manifest, known))
 
 
 def faults_of_signs(part: Part, vocabulary: Vocabulary) -> Iterator[tuple[Path, str]]:
     """The path of, and what is wrong with, every field that `Signs` inside a part ask for."""
-    return _faults_of_signs(part, frozenset(metric.id for metric in vocabulary.metrics))
+    return _faults_of_signs(part, _known_words(vocabulary))
 
 
-def _faults_of_signs(part: Part, metrics: frozenset[str]) -> Iterator[tuple[Path, str]]:
+def _faults_of_signs(part: Part, known: Known) -> Iterator[tuple[Path, str]]:
     for path, signs in _signs_in(part):
         for kind, where in signs.wanted().items():
-            yield from (((*path, kind), what) for what in _in_where(kind, where, metrics))
+            yield from (((*path, kind), what) for what in _in_where(kind, where, known))
 
 
 def _signs_in(part: Part, path: Path = ()) -> Iterator[tuple[Path, Signs]]:
@@ -88,7 +89,7 @@ def _signs_in(part: Part, path: Path = ()) -> Iterator[tuple[Path, Signs]]:
 
 
 def _in_points(file: str, manifest: Manifest, rules: tuple[Rule, ...]) -> Iterator[Slip]:
-    """A finding wins exactly its points only if the findings of a category can never take more than there is."""
+    """A finding wins exactly its points only if those of a category can never take more than there is."""
     for index, category in enumerate(manifest.categories):
         for stage in STAGES:
             most = sum(
@@ -101,7 +102,7 @@ def _in_points(file: str, manifest: Manifest, rules: tuple[Rule, ...]) -> Iterat
                 yield Slip(file, ("categories", index, "max", stage), f"{what}{category.max.at(stage)}")
 
 
-def _in_rule(rule: Rule, manifest: Manifest, metrics: frozenset[str]) -> Iterator[Slip]:
+def _in_rule(rule: Rule, manifest: Manifest, known: Known) -> Iterator[Slip]:
     if PurePath(rule.file).stem != f"{rule.code}-{rule.name}":
         yield Slip(rule.file, ("code",), f"the file must be called {rule.code}-{rule.name}.yaml")
     if rule.category not in [category.id for category in manifest.categories]:
@@ -113,7 +114,7 @@ def _in_rule(rule: Rule, manifest: Manifest, metrics: frozenset[str]) -> Iterato
     if rule.check is None and rule.with_:
         yield Slip(rule.file, ("with",), "only a rule with check has with")
     if rule.raise_ is not None:
-        wanted = _in_where(rule.raise_.of, rule.raise_.where, metrics)
+        wanted = _in_where(rule.raise_.of, rule.raise_.where, known)
         yield from (Slip(rule.file, ("raise", "where"), what) for what in wanted)
         if rule.raise_.when == "any" and rule.raise_.of == "education":
             yield Slip(rule.file, ("raise", "of"), "education has no place to show: only when: none")
@@ -136,20 +137,35 @@ def _in_template(template: str, allowed: frozenset[str]) -> Iterator[str]:
         yield f"no value {{{name}}} for this text"
 
 
-def _in_where(kind: str, where: Where, metrics: frozenset[str]) -> Iterator[str]:
+def _in_where(kind: str, where: Where, known: Known) -> Iterator[str]:
     """What is wrong with the fields and values that a rule asks records of a kind for."""
     choices = _choices(RECORDS[kind])
     for name, wanted in where.items():
         if name not in choices:
             yield f"{kind} have no field {name}"
             continue
-        known = metrics if name == "metric" else choices[name]
-        for value in wanted if known else ():
-            if value not in known:
+        allowed = known.get((kind, name)) or choices[name]
+        for value in wanted if allowed else ():
+            if value not in allowed:
                 yield f"{name} of {kind} is never {value!r}"
 
 
-@lru_cache(maxsize=None)
+def _known_words(vocabulary: Vocabulary) -> Known:
+    """What the fields that come from the vocabulary may hold, empty for a pack that has none of it."""
+    metrics = frozenset(metric.id for metric in vocabulary.metrics)
+    return {
+        ("claims", "metric"): metrics,
+        ("vague_claims", "metric"): metrics,
+        ("skills", "id"): frozenset(term.id for term in vocabulary.terms),
+        ("skills", "category"): frozenset(term.category for term in vocabulary.terms),
+        ("skills", "counts_as"): frozenset(use for term in vocabulary.terms for use in term.counts_as),
+        ("experience", "canonical_title"): frozenset(title.id for title in vocabulary.titles),
+        ("experience", "track"): frozenset(title.track for title in vocabulary.titles),
+        ("phrases", "kind"): frozenset(phrase.kind for phrase in vocabulary.phrases),
+    }
+
+
+@cache
 def _choices(record: type) -> dict[str, frozenset[Any]]:
     """The values that each field of a record may have, empty where they are open."""
     hints = get_type_hints(record)

@@ -56,7 +56,7 @@ Where = dict[str, OneOf]
 
 
 class Raise(Part):
-    """When a rule is raised: for `any` record of a kind whose fields hold one of the values, or if there is `none`."""
+    """When a rule is raised: for `any` record of a kind with such values in its fields, or if `none` has."""
 
     when: Literal["any", "none"]
     of: RecordKind
@@ -73,7 +73,7 @@ class Examples(Part):
 class Rule(Part):
     """One rule, as its YAML file says it; `file` and `line` tell where it stands.
 
-    `points` is the most that its finding takes; with `each`, it takes that much for each place, up to `points`.
+    `points` is the most that its finding takes; with `each`, that much goes for each place, up to `points`.
     """
 
     code: str = Field(pattern=r"^[A-Z]{2,4}\d{3}$")
