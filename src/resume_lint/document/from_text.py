@@ -24,20 +24,31 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LONGEST_WRAP, SHORTEST_WRAP = 120, 40
-RULE = re.compile(r"\s*([-=_*~#.•─—–+]\s?)\1{2,}\s*")
+RULE = re.compile(r"\s*([-=_*~#.•─—–+])(?:\s?\1){2,}\s*")
+GAP = re.compile(r"\t| {3}")
+CONTACT = re.compile(r"\w@\w|\b\d{3}[-.) ]+\d{3}[-.]\d{4}\b|linkedin\.com|https?://")
+OPEN_DATE = re.compile(r"(?:\b(?:19|20)\d\d|\b\d{1,2}/\d{2,4}|present|current)\s*\Z", re.IGNORECASE)
+DATE_END = re.compile(
+    r"\s*(?:present|current|now|(?:\w{3,9}\.? )?(?:19|20)\d\d|\d{1,2}/\d{2,4})\b", re.IGNORECASE
+)
+YEARS = re.compile(r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*\w")
 SENTENCE_END = (".", "!", "?", ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the file: its width as typed, the column where its words begin, and the words."""
+    """One line of the file: its words without `marker`, its width as typed and the column where it begins."""
 
     text: str
     width: int = 0
     indent: int = 0
-    bullet: bool = False
+    marker: str = ""
     heading: str | None = None
     table: bool = False
+
+    @property
+    def bullet(self) -> bool:
+        return bool(self.marker)
 
     @property
     def first_word(self) -> str:
@@ -109,8 +120,7 @@ def _read_row(line: str, raw: str, markdown: bool) -> Row:
     marker, words = split_marker(line)
     if marker and not squeeze_spaces(words):
         return Row("")
-    indent = len(raw) - len(words.expandtabs(8).strip()) if marker else len(raw) - len(raw.lstrip())
-    return Row(words, len(raw), indent, bullet=bool(marker))
+    return Row(words, len(raw), len(raw) - len(raw.lstrip()), marker)
 
 
 def _mark_underlined(rows: list[Row], rule: str) -> None:
@@ -131,7 +141,7 @@ def _join_rows(rows: list[Row]) -> list[Row]:
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else Row("")
         if above.text and row.text and _continues(above, row, opener, width):
-            glue = "" if _ends_in_open_hyphen(above.text, row.text) else " "
+            glue = "" if _ends_in_open_hyphen(above.text, row.text) else f" {row.marker.lstrip()}"
             joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip() + glue + row.text.lstrip())
         else:
             joined.append(row)
@@ -155,20 +165,33 @@ def find_wrap_width(rows: list[Row]) -> int:
 
 def _continues(above: Row, row: Row, opener: Row, width: int) -> bool:
     """Whether `row` goes on with the sentence of `above`; `opener` began that paragraph."""
-    if row.bullet or row.heading or above.heading or row.table or above.table:
+    if above.heading or row.heading or above.table or row.table or GAP.search(above.text.strip()):
         return False
-    hanging = opener.bullet and 0 < row.indent <= opener.indent + 1 and row.indent > opener.indent - 4
+    # The word that opens the row would not have fitted on the line above.
+    full = width > 0 and above.width + 1 + len(row.first_word) > width - 2
+    if row.bullet:
+        return full and bool(OPEN_DATE.search(above.text) and DATE_END.match(row.text))
     lower = row.first_word[:1].islower()
-    if hanging and lower:
+    hanging = opener.bullet and row.indent > opener.indent
+    if lower and (hanging or (width > 0 and above.width > 0.6 * width and not _ends_sentence(above))):
         return True
-    if not width:
+    if not full or above.width < 0.75 * width or _stands_alone(above, row):
         return False
-    full = above.width + 1 + len(row.first_word) > width - (0 if opener.bullet and not hanging else 2)
-    if opener.bullet and not hanging and row.indent == 0:
-        return lower and above.width > 0.6 * width
-    if full:
-        return above.width > 0.75 * width
-    return lower and above.width > 0.6 * width and not above.text.rstrip().endswith(SENTENCE_END)
+    return hanging or not opener.bullet or not _ends_sentence(above) or _ends_sentence(row)
+
+
+def _stands_alone(above: Row, row: Row) -> bool:
+    """Whether `row` looks like a heading or an entry, or `above` like addresses or the head of a job."""
+    letters = [character for character in row.text if character.isalpha()]
+    if row.text.isupper() and len(letters) > 4 and row.text.rstrip()[-1].isalnum():
+        return not above.text.rstrip().endswith((",", "&"))
+    if CONTACT.search(above.text) or (not above.bullet and OPEN_DATE.search(above.text)):
+        return True
+    return bool(row.first_word[:1].isupper() and YEARS.search(row.text))
+
+
+def _ends_sentence(row: Row) -> bool:
+    return row.text.rstrip().endswith(SENTENCE_END)
 
 
 def _ends_in_open_hyphen(above: str, below: str) -> bool:

@@ -116,9 +116,12 @@ def _find_words(text: str, runs: Sequence[Run], offset: int) -> Iterable[Word]:
         bold, hidden = look.bold, look.hidden
         other = index
         while ends[other] < stop:
+            # A comma after a bold word does not make it less bold.
+            piece = text[ends[other] : min(stop, ends[other + 1])]
             other += 1
-            bold = bold and runs[other].look.bold
-            hidden = hidden and runs[other].look.hidden
+            if any(character.isalnum() for character in piece):
+                bold = bold and runs[other].look.bold
+                hidden = hidden and runs[other].look.hidden
         span = (offset + start, offset + stop)
         yield Word(match[0], span, None, None, look.size, bold, look.italic, look.color, hidden)
 

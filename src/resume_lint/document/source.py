@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 from typing import BinaryIO
 
 from resume_lint.document.limits import Limits
@@ -45,7 +44,7 @@ def show_name(name: object) -> str:
 def _read_file(path: str, limits: Limits) -> tuple[bytes, str]:
     try:
         _check_regular(os.stat(path))  # noqa: PTH116
-        with Path(path).open("rb", opener=_open_without_waiting) as file:
+        with open(path, "rb", opener=_open_without_waiting) as file:
             # Looked at again once open: the file may have been exchanged meanwhile.
             _check_regular(os.fstat(file.fileno()))
             limits.check_bytes(os.fstat(file.fileno()).st_size)
