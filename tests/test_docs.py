@@ -1,8 +1,12 @@
 """The documentation knows every error, every field of the report and every page of its own."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
+from resume_lint import records, report
 from resume_lint.errors import ConfigError, PackError, ResumeLintError
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +38,31 @@ def test_every_error_has_its_line_with_its_exit_status() -> None:
 def test_no_two_errors_share_a_code() -> None:
     codes = [error.code for error in leaves(ResumeLintError)]
     assert sorted(codes) == sorted(set(codes))
+
+
+RECORDS = (
+    records.Evidence, records.Score, records.CategoryScore, records.Stage, records.Section, records.Role,
+    records.Education, records.Credential, records.Skill, records.Claim, records.VagueClaim, records.Phrase,
+    records.Finding, records.Career, records.Problem, report.Tool, report.Source,
+)  # fmt: skip
+
+
+def described(title: str) -> set[str]:
+    """The fields in the table below that heading of the page about the report."""
+    page = (DOCS / "report.md").read_text("utf-8")
+    part = re.split(r"^## ", page, flags=re.MULTILINE)
+    (section,) = (text for text in part if text.startswith(f"{title}\n"))
+    cells = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_every_field_of_a_record_is_described(record: type) -> None:
+    assert described(record.__name__) == {field.name for field in fields(record)}
+
+
+def test_every_field_of_the_report_is_described() -> None:
+    assert described("Report") == set(report.Report.model_fields)
 
 
 def test_every_page_is_in_the_index_and_every_link_leads_somewhere() -> None:
