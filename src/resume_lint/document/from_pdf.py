@@ -33,6 +33,10 @@ def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = N
 def _read_raw(data: bytes, reader: str, limits: Limits) -> RawDocument:
     if reader == "pdfminer":
         return read_pdfminer(data, limits)
+    if reader == "pdfium":
+        from resume_lint.document.pdfium_words import read_pdfium
+
+        return read_pdfium(data, limits)
     raise ConfigError(f"there is no reader {reader!r}; use 'pdfminer' or 'pdfium'")
 
 

@@ -25,12 +25,11 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, list_value, resolve1, stream_value
 from pdfminer.psexceptions import PSException
 from pdfminer.psparser import LIT
-from pdfminer.utils import Matrix, Rect
 
 from resume_lint.document.content_stream import find_tokens, parse_number, parse_string
 from resume_lint.document.glyph_runs import TextDevice
 from resume_lint.document.limits import Deadline, Limits
-from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark
+from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark, place_page
 from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlow, EncryptedDocument
 
 # What pdfminer raises on damaged files: its own tree, and what slips through it.
@@ -98,24 +97,6 @@ def _read_page(
     device.close_page()
     raw_page.words = drop_overprints(raw_page.words)
     raw.links.extend(_find_links(page))
-
-
-def place_page(box: Rect, rotation: int) -> tuple[Matrix, float, float]:
-    """The matrix from the file's points to points from the top left as shown, with width and height.
-
-    >>> place_page((0, 0, 612, 792), 0)
-    ((1, 0, 0, -1, 0, 792), 612, 792)
-    >>> place_page((0, 0, 612, 792), 90)[1:]
-    (792, 612)
-    """
-    x0, y0, x1, y1 = min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
-    if rotation == 90:
-        return (0, 1, 1, 0, -y0, -x0), y1 - y0, x1 - x0
-    if rotation == 180:
-        return (-1, 0, 0, 1, x1, -y0), x1 - x0, y1 - y0
-    if rotation == 270:
-        return (0, -1, -1, 0, y1, x1), y1 - y0, x1 - x0
-    return (1, 0, 0, -1, -x0, y1), x1 - x0, y1 - y0
 
 
 def _find_links(page: PDFPage) -> Iterator[str]:

@@ -10,6 +10,8 @@ from resume_lint.document.characters import clean_characters
 from resume_lint.document.paragraphs import Look
 from resume_lint.records import Box
 
+Matrix = tuple[float, float, float, float, float, float]
+
 # Parts of a box above and below the baseline, in font sizes: the same for every font, so that two readers agree.
 ASCENT = 0.78
 DESCENT = 0.22
@@ -122,6 +124,24 @@ def is_mark(box: Box) -> bool:
         and SMALLEST_MARK <= height <= LARGEST_MARK
         and 0.5 <= width / height <= 2.0
     )
+
+
+def place_page(box: Box, rotation: int) -> tuple[Matrix, float, float]:
+    """The matrix from the file's points to points from the top left as shown, with width and height.
+
+    >>> place_page((0, 0, 612, 792), 0)
+    ((1, 0, 0, -1, 0, 792), 612, 792)
+    >>> place_page((0, 0, 612, 792), 90)[1:]
+    (792, 612)
+    """
+    x0, y0, x1, y1 = min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+    if rotation == 90:
+        return (0, 1, 1, 0, -y0, -x0), y1 - y0, x1 - x0
+    if rotation == 180:
+        return (-1, 0, 0, 1, x1, -y0), x1 - x0, y1 - y0
+    if rotation == 270:
+        return (0, -1, -1, 0, y1, x1), y1 - y0, x1 - x0
+    return (1, 0, 0, -1, -x0, y1), x1 - x0, y1 - y0
 
 
 def drop_overprints(words: list[RawWord]) -> list[RawWord]:
