@@ -35,6 +35,14 @@ def test_every_error_has_its_line_with_its_exit_status() -> None:
     }
 
 
+def test_every_problem_has_its_line() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    raised = set(re.findall(r"\bProblem\(\s*\"([a-z-]+)\"", source))
+    page = (DOCS / "errors.md").read_text("utf-8").partition("## Problems")[2]
+    assert raised
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == raised
+
+
 def test_no_two_errors_share_a_code() -> None:
     codes = [error.code for error in leaves(ResumeLintError)]
     assert sorted(codes) == sorted(set(codes))
