@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy.annotations import RESUMES, Annotated, read_set
+from benchmarks.accuracy.marks import Marks, Slip
 from benchmarks.accuracy.render import LAYOUTS, Layout, render_all
-from benchmarks.accuracy.scorer import Marks, Slip, score
+from benchmarks.accuracy.scorer import score
 from benchmarks.accuracy.tables import as_data, goals, overview, slip_lines, subjects
 
 AS_OF = date(2026, 11, 22)

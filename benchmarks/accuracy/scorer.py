@@ -7,8 +7,7 @@ attributes are judged on the right ones only. Nothing here reads files or prints
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.accuracy.annotations import (
@@ -19,9 +18,8 @@ from benchmarks.accuracy.annotations import (
     GoldSection,
     GoldVague,
 )
+from benchmarks.accuracy.marks import Marks, Record, Slip, compare, judge, words_of
 from benchmarks.accuracy.matching import Share, Tally, likeness, overlap, pair, tokens
-
-Record = Mapping[str, Any]
 
 FINDINGS = {
     "no_accuracy": "missing-accuracy-figure",
@@ -37,39 +35,6 @@ FINDINGS = {
 ROLE_FINDING = "role-without-figure"
 ATTRIBUTES = ("unit", "value_max", "comparator", "direction", "baseline", "per")
 YEARS_TOLERANCE = 2 / 12 + 0.005
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One thing that is not as the annotation says; `kind` is missed, spurious or wrong."""
-
-    subject: str
-    kind: str
-    words: str
-    expected: str = ""
-    found: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Counts by subject (claims, credentials …), shares by subject (stage, claims.unit …), and each slip."""
-
-    tallies: Mapping[str, Tally] = field(default_factory=dict)
-    shares: Mapping[str, Share] = field(default_factory=dict)
-    slips: tuple[Slip, ...] = ()
-
-    def __add__(self, other: Marks) -> Marks:
-        tallies = {key: self.tally(key) + other.tally(key) for key in {**self.tallies, **other.tallies}}
-        shares = {key: self.share(key) + other.share(key) for key in {**self.shares, **other.shares}}
-        return Marks(tallies, shares, self.slips + other.slips)
-
-    def tally(self, subject: str) -> Tally:
-        """The counts of a subject, all zero where there are none."""
-        return self.tallies.get(subject, Tally())
-
-    def share(self, subject: str) -> Share:
-        """The share of a subject, zero of zero where there is none."""
-        return self.shares.get(subject, Share())
 
 
 def score(gold: Annotated, report: Record) -> Marks:
@@ -106,10 +71,10 @@ def score_claims(gold: Sequence[GoldClaim], found: Sequence[Record]) -> Marks:
         return record["metric"] in claim.metrics and same_number(claim.value, record["value"])
 
     def alike(claim: GoldClaim, record: Record) -> float:
-        return likeness(claim.words, _words(record))
+        return likeness(claim.words, words_of(record))
 
     pairs = pair(gold, found, fits, alike)
-    marks = _compare("claims", gold, found, pairs, alike, _describe_claim, _describe_found_claim)
+    marks = compare("claims", gold, found, pairs, alike, _describe_claim, _describe_found_claim)
     return sum((_score_attributes(gold[i], found[j]) for i, j in pairs), marks)
 
 
@@ -121,14 +86,14 @@ def _score_attributes(claim: GoldClaim, record: Record) -> Marks:
             shares[f"claims.{name} (given)"] = Share(int(right), 1)
         shares[f"claims.{name}"] = Share(int(right), 1)
         if not right:
-            slips.append(Slip(f"claims.{name}", "wrong", claim.words, f"{wanted}", f"{got}"))
+            slips.append(Slip(f"claims.{name}", "wrong", claim.words, f"{wanted}", f"{got}", claim.line))
     return Marks({}, shares, tuple(slips))
 
 
 def _judge_attribute(name: str, claim: GoldClaim, record: Record) -> tuple[object, object, bool, bool]:
     """Wanted, got, whether it is right, and whether the annotation gives more than the default."""
     if name == "text":
-        return claim.words, _words(record), overlap(claim.words, _words(record)) >= 0.5, True
+        return claim.words, words_of(record), overlap(claim.words, words_of(record)) >= 0.5, True
     wanted, got = getattr(claim, name), record.get(name)
     if name == "object":
         right = wanted is None or bool(got and tokens(wanted) & tokens(got))
@@ -142,16 +107,16 @@ def score_vague(gold: Sequence[GoldVague], found: Sequence[Record]) -> Marks:
     """Vague claims by metric and at least one word in common."""
 
     def fits(vague: GoldVague, record: Record) -> bool:
-        return record["metric"] in vague.metrics and overlap(vague.words, _words(record)) > 0
+        return record["metric"] in vague.metrics and overlap(vague.words, words_of(record)) > 0
 
     def alike(vague: GoldVague, record: Record) -> float:
-        return likeness(vague.words, _words(record))
+        return likeness(vague.words, words_of(record))
 
     def describe(vague: GoldVague) -> str:
         return "/".join(vague.metrics)
 
     pairs = pair(gold, found, fits, alike)
-    return _compare("vague", gold, found, pairs, alike, describe, lambda record: str(record["metric"]))
+    return compare("vague", gold, found, pairs, alike, describe, lambda record: str(record["metric"]))
 
 
 def score_credentials(gold: Sequence[GoldCredential], found: Sequence[Record]) -> Marks:
@@ -164,7 +129,7 @@ def score_credentials(gold: Sequence[GoldCredential], found: Sequence[Record]) -
         return float(credential.status == record["status"])
 
     pairs = pair(gold, found, fits, alike)
-    marks = _compare(
+    marks = compare(
         "credentials", gold, found, pairs, _never, lambda c: f"{c.acronym} {c.status}", _describe_credential
     )
     settled = sum(gold[i].status == found[j]["status"] for i, j in pairs)
@@ -172,8 +137,8 @@ def score_credentials(gold: Sequence[GoldCredential], found: Sequence[Record]) -
     for i, j in pairs:
         status = gold[i].status == found[j]["status"]
         issuer = _same_issuer(gold[i].issuer, found[j].get("issuer"))
-        marks += _share("credentials.status", status, gold[i].acronym, gold[i].status, found[j]["status"])
-        marks += _share("credentials.issuer", issuer, gold[i].acronym, gold[i].issuer, found[j].get("issuer"))
+        marks += judge("credentials.status", status, gold[i].acronym, gold[i].status, found[j]["status"])
+        marks += judge("credentials.issuer", issuer, gold[i].acronym, gold[i].issuer, found[j].get("issuer"))
     return marks
 
 
@@ -195,13 +160,13 @@ def score_skills(gold: Annotated, found: Sequence[Record]) -> Marks:
     names = {skill.name.casefold() for skill in gold.skills}
     counted = [record for record in found if record["name"].casefold() in names or not _beside(record)]
     pairs = pair(gold.skills, counted, fits, lambda skill, record: 0.0)
-    marks = _compare(
+    marks = compare(
         "skills", gold.skills, counted, pairs, _never, lambda s: s.evidence, _describe_skill, lambda s: s.name
     )
     for i, j in pairs:
         skill, record = gold.skills[i], counted[j]
         right = skill.evidence == record["evidence"]
-        marks += _share("skills.evidence", right, skill.name, skill.evidence, record["evidence"])
+        marks += judge("skills.evidence", right, skill.name, skill.evidence, record["evidence"])
     return marks
 
 
@@ -221,12 +186,12 @@ def score_sections(gold: Sequence[GoldSection], found: Sequence[Record]) -> Mark
         return float(section.kind == record["kind"])
 
     pairs = pair(gold, titled, fits, alike)
-    marks = _compare(
+    marks = compare(
         "headings", gold, titled, pairs, _never, lambda s: s.kind, lambda r: str(r["kind"]), lambda s: s.title
     )
     kinds = {i: titled[j]["kind"] for i, j in pairs}
     for i, section in enumerate(gold):
-        marks += _share(
+        marks += judge(
             "sections", kinds.get(i) == section.kind, section.title, section.kind, kinds.get(i, "no section")
         )
     return marks
@@ -239,12 +204,12 @@ def score_roles(gold: Sequence[GoldEntry], found: Sequence[Record]) -> Marks:
         return overlap(entry.title, record["title"]) >= 0.5
 
     pairs = pair(gold, found, fits, _role_likeness)
-    marks = _compare(
+    marks = compare(
         "roles", gold, found, pairs, _never, lambda e: f"{e.org} {e.dates}", _describe_role, lambda e: e.title
     )
     for i, j in pairs:
         entry, record = gold[i], found[j]
-        marks += _share(
+        marks += judge(
             "roles.title",
             likeness(entry.title, record["title"]) > 0.99,
             entry.title,
@@ -252,7 +217,7 @@ def score_roles(gold: Sequence[GoldEntry], found: Sequence[Record]) -> Marks:
             record["title"],
         )
         employer = record.get("organization") or ""
-        marks += _share(
+        marks += judge(
             "roles.employer", overlap(entry.org, employer) >= 0.5, entry.title, entry.org, employer
         )
     return marks
@@ -266,8 +231,8 @@ def score_stage(gold: Annotated, stage: Record) -> Marks:
     """Stage, and years within two months."""
     near = abs(stage["years"] - gold.years) <= YEARS_TOLERANCE
     basis = f"{stage['id']} ({stage['basis']})"
-    marks = _share("stage", stage["id"] == gold.stage, f"{gold.years} years", gold.stage, basis)
-    return marks + _share("years", near, "", str(gold.years), f"{stage['years']:.2f}")
+    marks = judge("stage", stage["id"] == gold.stage, f"{gold.years} years", gold.stage, basis)
+    return marks + judge("years", near, "", str(gold.years), f"{stage['years']:.2f}")
 
 
 def score_flags(gold: Annotated, findings: Sequence[Record]) -> Marks:
@@ -283,8 +248,8 @@ def score_flags(gold: Annotated, findings: Sequence[Record]) -> Marks:
 
 def _flag(name: str, wanted: bool, raised: bool, words: str = "") -> Marks:
     tally = Tally(int(wanted and raised), int(wanted and not raised), int(raised and not wanted))
-    slips = () if wanted == raised else (Slip("flags", "missed" if wanted else "spurious", words, name),)
-    return Marks({"flags": tally, f"flags.{name}": tally}, {}, slips)
+    slip = Slip("flags", "missed" if wanted else "spurious", name, line=words)
+    return Marks({"flags": tally, f"flags.{name}": tally}, {}, () if wanted == raised else (slip,))
 
 
 def score_unquantified(gold: Annotated, report: Record) -> Marks:
@@ -320,58 +285,8 @@ def _role_at(span: Sequence[int], roles: Sequence[Record]) -> int | None:
     return inside[-1] if inside else None
 
 
-def _compare(
-    subject: str,
-    gold: Sequence[Any],
-    found: Sequence[Record],
-    pairs: Iterable[tuple[int, int]],
-    alike: Callable[[Any, Record], float],
-    describe: Callable[[Any], str],
-    describe_found: Callable[[Record], str],
-    name: Callable[[Any], str] = lambda thing: str(getattr(thing, "words", "")),
-) -> Marks:
-    """The counts of a subject; a miss and a false alarm over the same words are told as one slip."""
-    pairs = list(pairs)
-    missed = [gold[i] for i in range(len(gold)) if i not in {i for i, _ in pairs}]
-    spurious = [found[j] for j in range(len(found)) if j not in {j for _, j in pairs}]
-    tally = Tally(len(pairs), len(missed), len(spurious))
-    mixed = pair(missed, spurious, lambda a, b: alike(a, b) >= 0.3, alike)
-    slips = [
-        Slip(subject, "wrong", name(missed[i]), describe(missed[i]), _tell(describe_found, spurious[j]))
-        for i, j in mixed
-    ]
-    slips += [
-        Slip(subject, "missed", name(thing), describe(thing))
-        for i, thing in enumerate(missed)
-        if i not in {i for i, _ in mixed}
-    ]
-    slips += [
-        Slip(subject, "spurious", _words(record), "", describe_found(record))
-        for j, record in enumerate(spurious)
-        if j not in {j for _, j in mixed}
-    ]
-    return Marks({subject: tally}, {}, tuple(slips))
-
-
-def _tell(describe: Callable[[Record], str], record: Record) -> str:
-    return f"{describe(record)} “{_words(record)}”"
-
-
 def _never(thing: object, record: Record) -> float:
     return 0.0
-
-
-def _share(subject: str, right: bool, words: str, expected: object, found: object) -> Marks:
-    slips = () if right else (Slip(subject, "wrong", words, f"{expected}", f"{found}"),)
-    return Marks({}, {subject: Share(int(right), 1)}, slips)
-
-
-def _words(record: Record) -> str:
-    """The resume's words behind a record, whichever way it carries them."""
-    if "evidence" in record and isinstance(record["evidence"], Mapping):
-        return str(record["evidence"]["text"])
-    mentions = record.get("mentions") or ()
-    return str(mentions[0]["text"] if mentions else record.get("title") or record.get("name") or "")
 
 
 def _describe_claim(claim: GoldClaim) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from benchmarks.accuracy.marks import Marks, Slip
 from benchmarks.accuracy.matching import Share, Tally
-from benchmarks.accuracy.scorer import Marks, Slip
 
 COUNTED = (
     "claims",
@@ -100,9 +100,11 @@ def _chosen(subject: str, only: Sequence[str]) -> bool:
 
 
 def _slip(slip: Slip) -> str:
-    found = f" → found {slip.found}" if slip.found else ""
-    expected = f" | want {slip.expected}" if slip.expected else " |"
-    return f"{slip.subject:<16} {slip.kind:<8} “{slip.words}”{expected}{found}"
+    words = f" “{slip.words}”" if slip.words else ""
+    expected = f" want {slip.expected};" if slip.expected else ""
+    found = f" got {slip.found};" if slip.found else ""
+    where = f" in: {slip.line}" if slip.line and slip.line != slip.words else ""
+    return f"{slip.subject:<18} {slip.kind:<8}{words}{expected}{found}{where}".rstrip(";")
 
 
 def as_data(marks: Mapping[str, Marks]) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from benchmarks.accuracy.annotations import (
     GoldVague,
     build_annotated,
 )
+from benchmarks.accuracy.marks import Marks
 from benchmarks.accuracy.matching import Share, Tally
 from benchmarks.accuracy.scorer import (
-    Marks,
     score,
     score_claims,
     score_credentials,
