@@ -74,7 +74,7 @@ class Report(BaseModel):
     `score` is None where a problem says that there is nothing to judge. `text` is there only if asked for.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", json_schema_serialization_defaults_required=True)
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     tool: Tool
@@ -151,6 +151,7 @@ def describe_source(name: str, data: bytes, document: Document) -> Source:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a report."""
     schema = Report.model_json_schema(mode="serialization")
+    schema["required"].remove("text")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

@@ -156,6 +156,7 @@ def _known_words(vocabulary: Vocabulary) -> Known:
     return {
         ("claims", "metric"): metrics,
         ("vague_claims", "metric"): metrics,
+        ("skills", "kind"): frozenset(term.kind for term in vocabulary.terms),
         ("skills", "id"): frozenset(term.id for term in vocabulary.terms),
         ("skills", "category"): frozenset(term.category for term in vocabulary.terms),
         ("skills", "counts_as"): frozenset(use for term in vocabulary.terms for use in term.counts_as),

@@ -1,0 +1,83 @@
+"""The outlook: what the guide names as the way on, in an order that fits the person."""
+
+from dataclasses import replace
+
+from resume_lint.career import outlook
+from resume_lint.pack import load_pack
+from resume_lint.records import Career, Claim, Credential, Evidence, Resume, Role, Stage, StageId
+
+PACK = load_pack()
+PLACE = Evidence("x", (0, 1))
+
+
+def look(stage: StageId, years: float = 4.0, track: str | None = None, **records: object) -> Career:
+    resume = Resume(Stage(stage, years, "by hand", track), (), (), (), (), (), (), ())  # type: ignore[arg-type]
+    return outlook(replace(resume, **records), PACK)  # type: ignore[arg-type]
+
+
+def held(acronym: str, status: str = "active") -> Credential:
+    return Credential(acronym, acronym, None, status, None, "header", (PLACE,))  # type: ignore[arg-type]
+
+
+def credentials(career: Career) -> list[str]:
+    return [one.acronym for one in career.next_credentials]
+
+
+def test_a_beginner_is_shown_the_two_first_credentials() -> None:
+    assert credentials(look("entry")) == ["CPC", "CCS"]
+
+
+def test_a_credential_held_is_not_named_again_and_an_apprentice_keeps_it() -> None:
+    assert credentials(look("entry", credentials=(held("CPC-A", "apprentice"),))) == ["CCS"]
+
+
+def test_an_expired_credential_is_named_again() -> None:
+    assert credentials(look("entry", credentials=(held("CPC", "expired"),))) == ["CPC", "CCS"]
+
+
+def test_what_is_being_studied_for_comes_first() -> None:
+    assert credentials(look("entry", credentials=(held("CCS", "in_progress"),))) == ["CCS", "CPC"]
+
+
+def test_who_audits_is_shown_the_auditors_credential_first() -> None:
+    claim = Claim("c1", "audit_volume", 9, None, "count", "eq", "level", None, None, None, None, PLACE)
+    assert credentials(look("mid", credentials=(held("CPC"),)))[0] == "CPMA"
+    assert credentials(look("senior", claims=(claim,)))[0] == "CPMA"
+
+
+def test_roles_of_both_tracks_are_named_the_own_track_first() -> None:
+    tracks = [role.track for role in look("senior", track="specialist").next_roles]
+    assert set(tracks) == {"management", "specialist"}
+    assert tracks == sorted(tracks, reverse=True)
+
+
+def test_a_role_already_held_is_not_named() -> None:
+    job = Role("Auditor", "coding_auditor", None, "2020", None, True, 40, (0, 9), PLACE)
+    assert "coding_auditor" in [role.id for role in look("mid").next_roles]
+    assert "coding_auditor" not in [role.id for role in look("mid", experience=(job,)).next_roles]
+
+
+def test_wages_go_by_stage_and_senior_wages_by_seven_years_or_management() -> None:
+    def percentile(career: Career) -> tuple[int, int] | None:
+        return career.salary.percentile if career.salary else None
+
+    assert percentile(look("entry")) == (10, 25)
+    assert percentile(look("mid")) == (25, 75)
+    assert percentile(look("senior", 5.5)) == (25, 75)
+    assert percentile(look("senior", 5.5, "management")) == (75, 90)
+    assert percentile(look("senior", 7.0)) == (75, 90)
+
+
+def test_wages_name_their_source_and_year() -> None:
+    salary = look("entry").salary
+    assert salary is not None
+    assert (salary.low, salary.high, salary.year) == (35780, 41600, 2024)
+    assert "Bureau of Labor Statistics" in salary.source
+
+
+def test_every_alternative_of_the_guide_is_named_the_likely_ones_first() -> None:
+    claim = Claim("c1", "query_rate", 90, None, "percent", "eq", "level", None, None, None, None, PLACE)
+    plain, asked = look("mid"), look("mid", claims=(claim,))
+    assert len(plain.alternatives) == 6
+    assert sorted(plain.alternatives) == sorted(asked.alternatives)
+    assert asked.alternatives[0] == "Clinical Documentation Improvement (CDI) Specialist"

@@ -1,0 +1,38 @@
+"""Every rule proves itself: bad examples raise it, with exactly the marked evidence; good ones do not."""
+
+import re
+from datetime import date
+
+import pytest
+from resume_lint.linter import lint_text
+
+from resume_lint.pack import load_pack
+from resume_lint.records import Finding
+
+AS_OF = date(2026, 11, 22)
+MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+RULES = load_pack().rules
+BAD = [(rule.code, example) for rule in RULES for example in rule.examples.bad]
+GOOD = [(rule.code, example) for rule in RULES for example in rule.examples.good]
+
+
+def raised(code: str, text: str) -> Finding | None:
+    report = lint_text(text, as_of=AS_OF)
+    return next((finding for finding in report.findings if finding.code == code), None)
+
+
+@pytest.mark.parametrize(("code", "example"), BAD, ids=[f"{code}-{i}" for i, (code, _) in enumerate(BAD)])
+def test_a_bad_example_raises_its_rule_on_the_marked_words(code: str, example: str) -> None:
+    finding = raised(code, MARK.sub(r"\1", example))
+    assert finding is not None, f"{code} is silent on:\n{example}"
+    marked = MARK.findall(example)
+    if marked:
+        assert [place.text for place in finding.evidence] == marked
+
+
+@pytest.mark.parametrize(("code", "example"), GOOD, ids=[f"{code}-{i}" for i, (code, _) in enumerate(GOOD)])
+def test_a_good_example_does_not(code: str, example: str) -> None:
+    finding = raised(code, example)
+    assert finding is None, (
+        f"{code} is raised with {[place.text for place in finding.evidence]} on:\n{example}"
+    )
