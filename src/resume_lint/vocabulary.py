@@ -65,10 +65,11 @@ class Term(Entry):
 
 
 class Issuer(Entry):
-    """A body that issues credentials."""
+    """A body that issues credentials, or a state that gives licenses."""
 
     id: str
     name: str
+    kind: Literal["body", "state"] = "body"
     aliases: Words = ()
 
 
@@ -81,7 +82,12 @@ class Apprentice(Entry):
 
 
 class CredentialEntry(Entry):
-    """A credential (`credentials.yaml`). `recognised` says that it counts as one of the profession."""
+    """A credential (`credentials.yaml`). `recognised` says that it counts as one of the profession.
+
+    Forms match as those of `Term`. An `ambiguous` acronym counts where its name, its issuer, a certifications
+    section, a neighbour or a cue of `context_needed` settles it, `ambiguous_forms` where such a cue does.
+    The issuer `state` stands for the state that the line names.
+    """
 
     id: str
     acronym: str
@@ -96,6 +102,7 @@ class CredentialEntry(Entry):
     tracks: Words = ()
     stage: StageId | None = None
     ambiguous: bool = False
+    ambiguous_forms: Words = ()
     collides_with: Words = ()
     context_needed: Words = ()
     not_when: Words = ()
@@ -103,9 +110,10 @@ class CredentialEntry(Entry):
 
 
 class StatusWords(Entry):
-    """Words around a credential that change its state."""
+    """Words before or after a credential that change its state; without a status it is not the person's."""
 
-    status: CredentialStatus
+    status: CredentialStatus | None
+    place: Literal["before", "after"] = "after"
     words: Words
 
 

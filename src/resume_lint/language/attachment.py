@@ -33,11 +33,15 @@ _SMALL_WORDS = {"words"}
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A reading with its cue hits, and the token indexes at which a sentence ends."""
+    """A reading with its cue hits, and the token indexes at which a sentence ends.
+
+    `leads` says that the person leads people in the role the line stands in, so that a count of people needs no verb.
+    """
 
     reading: Reading
     hits: tuple[Hit, ...]
     ends: tuple[int, ...]
+    leads: bool = False
 
     def bounds(self, place: int) -> tuple[int, int]:
         """First and one past the last token of the sentence around the token at `place`."""
@@ -67,11 +71,11 @@ class Attachment:
     span: Span
 
 
-def read_sentences(reading: Reading, hits: Sequence[Hit]) -> Sentence:
+def read_sentences(reading: Reading, hits: Sequence[Hit], *, leads: bool = False) -> Sentence:
     """The reading with its hits in order and its sentence ends found."""
     tokens = reading.tokens
     ends = [i for i, token in enumerate(tokens) if token.low in _ENDS and not _abbreviation(tokens, i)]
-    return Sentence(reading, tuple(sorted(hits, key=lambda h: (h.first, h.last))), tuple(ends))
+    return Sentence(reading, tuple(sorted(hits, key=lambda h: (h.first, h.last))), tuple(ends), leads)
 
 
 def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
@@ -123,7 +127,8 @@ def _yardstick(sentence: Sentence, index: int, place: int) -> str | None:
     linked = sentence.near("goal", place + 1, last - 1)
     if linked and any(t.low in {"was", "is", "were", "are"} for t in tokens[place + 1 : linked[0].first]):
         between = tokens[place + 1 : linked[0].first]
-        if len(between) <= 10 and not any(t.low in {",", ";"} for t in between) and linked[0].last >= last - 4:
+        whole = not any(t.low in {",", ";"} or t.quantity is not None for t in between)
+        if len(between) <= 10 and whole and linked[0].last >= last - 4:
             return "goal"
     for hit in reversed(before):
         if sentence.low(hit.first - 1) == "of" and sentence.low(hit.first - 2) == "#":
@@ -140,8 +145,12 @@ def _yardstick(sentence: Sentence, index: int, place: int) -> str | None:
             continue
         return "goal"
     for hit in reversed(wants):
-        if not _met(sentence, index, hit.last + 1, place) and place - hit.last <= 14 and not _turned(sentence, hit.last, place):
+        told = any(t.low in {":", "("} for t in tokens[hit.last + 1 : place])
+        if not told and not _met(sentence, index, hit.last + 1, place) and place - hit.last <= 12 and not _turned(sentence, hit.last, place):
             return "goal"
+    lead = sentence.reading.text[sentence.reading.quantities[index].span[0] :].lower()
+    if sentence.low(place - 1) == "(" and lead.startswith(("minimum", "min ", "required")):
+        return "goal"
     return None
 
 
@@ -218,6 +227,8 @@ def _count(
         return None
     if (group := _group_of(sentence, place, metrics)) is not None:
         return _counted(sentence, index, quantity, place, thing, group, None)
+    if thing.head is None and (shared := _shared_noun(sentence, index, place, thing)) is not None:
+        thing = shared
     backlog = _count_name(sentence, place, thing, metrics)
     if backlog:
         metric, hit = backlog
@@ -241,6 +252,23 @@ def _count(
     if strict or not _is_other(sentence, quantity, place, thing):
         return None
     return _counted(sentence, index, quantity, place, thing, "other", None)
+
+
+def _shared_noun(sentence: Sentence, index: int, place: int, thing: _Thing) -> _Thing | None:
+    """`2,150 cardiology, 1,750 oncology and 900 ENT encounters`: the noun of the list stands after its last figure."""
+    places = sentence.reading.places
+    if index + 1 >= len(places) or sentence.reading.quantities[index + 1].unit is not None:
+        return None
+    between = [sentence.low(i) for i in range(place + 1, places[index + 1])]
+    if not 1 <= len(between) <= 6 or between[-1] not in {"and", ",", "&", "or", "about", "plus"} and "and" not in between[-2:]:
+        return None
+    if any(w in _STOPS - {"plus"} or w in _ENDS for w in between):
+        return None
+    following = _thing(sentence, places[index + 1])
+    if following.head is None:
+        deeper = _shared_noun(sentence, index + 1, places[index + 1], following)
+        following = deeper or following
+    return _Thing(place + 1, max(thing.last, place), following.head) if following.head else None
 
 
 def _sample(sentence: Sentence, place: int) -> bool:
@@ -297,10 +325,19 @@ def _thing(sentence: Sentence, place: int) -> _Thing:
         if head is not None and at > head.last and _verbal(sentence, at):
             break
         at += 1
+    if head is not None and _runs_on(sentence, head.last + 1):
+        return _Thing(place + 1, head.last + 1, None)
     if head is not None:
         at = max(at, head.last + 1)
     last = head.last if head is not None else min(at - 1, place + 4)
     return _Thing(place + 1, max(last, place), head)
+
+
+def _runs_on(sentence: Sentence, at: int) -> bool:
+    """An unknown plural right after a known noun is the thing itself: `record requests`."""
+    word = sentence.low(at)
+    plain = word.isalpha() and len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+    return plain and word not in _STOPS and not any(h.first <= at <= h.last for h in sentence.hits) and word not in {"across", "plus", "versus", "always"}
 
 
 def _verbal(sentence: Sentence, at: int) -> bool:
@@ -349,7 +386,8 @@ def _counting_metric(
         metric = metrics[metric_id]
         distance = _verb_distance(sentence, place, head.last, metric_id)
         if distance is None and metric.verb_needed:
-            continue
+            if not (sentence.leads and metric.better == "neutral" and _plain_team(sentence, place, metric)):
+                continue
         if quantity.value < metric.least and quantity.per is None and quantity.baseline is None:
             continue
         score = 4.0 + (0.5 if quantity.per else 0) + (5.0 - 0.3 * distance if distance is not None else 0.0)
@@ -362,6 +400,12 @@ def _counting_metric(
     if best[0] < 2 or quantity.form == "words" and quantity.value <= 3 and best[0] < 5 and "provider" not in best[1] and quantity.per is None:
         return "other" if _is_other(sentence, quantity, place, thing) else None
     return best[1]
+
+
+def _plain_team(sentence: Sentence, place: int, metric: Metric) -> bool:
+    """A count of people in a leader's line, not of those worked with."""
+    leading = any(form.startswith(("lead", "supervis")) for form in metric.verbs)
+    return leading and sentence.low(place - 1) not in {"with", "among", "for", "to", "alongside", "by", "from"}
 
 
 def _verb_distance(sentence: Sentence, place: int, head: int, metric_id: str) -> float | None:
@@ -402,7 +446,8 @@ def _counted(
         words = words or _words(sentence, hit.first, hit.last)
     end = _with_period(sentence, max(thing.last, place), quantity)
     span = (quantity.span[0], tokens[end].span[1])
-    return Attachment(metric, "count" if quantity.unit is None else quantity.unit, quantity.direction or direction, quantity.comparator, words, span)
+    in_days = hit is not None and {sentence.low(hit.last), sentence.low(hit.last + 1)} & {"day", "days"}
+    return Attachment(metric, "day" if in_days else quantity.unit or "count", quantity.direction or direction, quantity.comparator, words, span)
 
 
 def _with_period(sentence: Sentence, last: int, quantity: Quantity) -> int:
@@ -520,8 +565,11 @@ def _is_other(sentence: Sentence, quantity: Quantity, place: int, thing: _Thing)
     first, _ = sentence.bounds(place)
     verbs = sentence.near("work_verbs", first, place - 1)
     if quantity.per is not None or quantity.baseline is not None:
-        return bool(verbs) or quantity.value >= 10
-    if not verbs or (place - verbs[-1].last > 4 and quantity.comparator == "eq"):
+        return (bool(verbs) and quantity.value >= 5) or quantity.value >= 10
+    if quantity.value < 5:
+        return False
+    started = [h for h in verbs if sentence.low(h.first - 1) in {"", ".", ";", ",", "and", "i", "we", "have", "has", "also", "had", "she", "he", "\t", ":", "personally", "who", "that", "to", "successfully"}]
+    if not started or (place - started[-1].last > 4 and quantity.comparator == "eq"):
         return False
     return quantity.value >= 10 and quantity.form != "words" or quantity.value >= 20
 
@@ -545,9 +593,17 @@ def _best_name(
                 score = weight + 0.4 * (hit.last - hit.first) - _distance(sentence, index, place, hit)
                 if kind == "hint" and any(metric_id in other.of("name") for other in sentence.hits):
                     score += 1.5
-                if best is None or score > best[0]:
+                if (best is None or score > best[0]) and _admits(sentence, index, place, metric):
                     best = (score, metric, hit)
     return (best[1], best[2], best[0]) if best and best[0] >= 2.0 else None
+
+
+def _admits(sentence: Sentence, index: int, place: int, metric: Metric) -> bool:
+    """A metric measured in days or counts takes a share only as a change: there is no turnaround of 99%."""
+    quantity = sentence.reading.quantities[index]
+    if quantity.unit not in _BOUNDED or metric.units[0] in _BOUNDED or metric.units[0] in ("usd", "index"):
+        return True
+    return _direction(sentence, index, place, metric.better, place) != "level"
 
 
 def _blocked(sentence: Sentence, hit: Hit, metric: Metric) -> bool:
@@ -584,6 +640,10 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
         else:
             cost += 0.4
     crossed = any(token.quantity is not None for token in between)
+    if after and _has_own_figure(sentence, hit):
+        cost += 4.0
+    if not after and any(t.low == ":" for t in between[:3]) and not any(t.low in _ENDS for t in between):
+        cost = min(cost, 0.5 + 0.6 * sum(t.quantity is not None for t in between) + 0.15 * len(between))
     if crossed and not after and any(sentence.near(kind, hit.last + 1, place - 1) for kind in ("work_verbs", "up", "down", "improve")):
         cost += 4.0
     if after and not between:
@@ -593,6 +653,12 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     elif not after and {t.low for t in between} <= _LINKS:
         cost -= 1.0
     return cost
+
+
+def _has_own_figure(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a figure follows the name directly, so that it names that one."""
+    links = {"of", "at", ":", "is", "was", "to", "by", "under", "over", "above", "below", "up", "down"}
+    return sentence.low(hit.last + 1) == "#" or (sentence.low(hit.last + 1) in links and sentence.low(hit.last + 2) == "#")
 
 
 def _share(
@@ -607,6 +673,8 @@ def _share(
     if named is not None and (not strict or named[2] >= 7.0):
         metric, hit, _ = named
         return _finish_share(sentence, index, quantity, place, metric, hit, quantity.unit or "count")
+    if (beside := _beside(sentence, index, place, metrics)) is not None:
+        return Attachment(beside, "percent", "level", quantity.comparator, None, quantity.span)
     if quantity.unit in ("percent", "percentage_point"):
         volume = _volume_change(sentence, index, quantity, place, metrics)
         if volume is not None:
@@ -614,11 +682,24 @@ def _share(
     if strict or quantity.unit in ("ratio", "index"):
         return None
     direction = _direction(sentence, index, place, "higher", place)
+    if not _weighty(sentence, quantity, place, direction):
+        return None
     thing = _thing(sentence, place + 1) if sentence.low(place + 1) == "of" else _thing(sentence, place)
     words = _words(sentence, thing.first, thing.last) if thing.last > place + 1 else None
     if quantity.form == "fraction" and quantity.baseline is None and direction == "level":
         return None
     return Attachment("other", quantity.unit or "count", quantity.direction or direction, quantity.comparator, words, (quantity.span[0], sentence.reading.tokens[max(place, thing.last)].span[1]))
+
+
+def _weighty(sentence: Sentence, quantity: Quantity, place: int, direction: Direction) -> bool:
+    """Whether a share or sum that no metric names is a result at all: a change, a share of something, a sum worked on."""
+    if direction != "level" or quantity.baseline is not None:
+        return True
+    if quantity.unit == "usd":
+        return quantity.value >= 100 and bool(sentence.near("work_verbs", sentence.bounds(place)[0], place))
+    return sentence.low(place + 1) in {"of", "on"} or bool(sentence.near("hold", max(0, place - 3), place - 1)) or (
+        sentence.low(place + 1).isalpha() and sentence.low(place + 1) not in _STOPS and quantity.value > 50
+    )
 
 
 def _multiplied(sentence: Sentence, index: int, quantity: Quantity, place: int, metrics: Mapping[str, Metric]) -> tuple[Attachment, int] | None:
@@ -634,6 +715,25 @@ def _multiplied(sentence: Sentence, index: int, quantity: Quantity, place: int, 
                 start = min(quantity.span[0], sentence.reading.tokens[hit.first].span[0]) if hit.first < place else quantity.span[0]
                 span = (start if hit.first > place else quantity.span[0], sentence.reading.tokens[end].span[1] if hit.first - place <= 3 else quantity.span[1])
                 return Attachment(metric_id, "ratio", "increase", quantity.comparator, _words(sentence, hit.first, hit.last), span), abs(hit.first - place)
+    return None
+
+
+def _beside(sentence: Sentence, index: int, place: int, metrics: Mapping[str, Metric]) -> str | None:
+    """A bare `45 charts a day at 96%`: the share that people give with a volume."""
+    quantity = sentence.reading.quantities[index]
+    if quantity.unit != "percent" or quantity.value < 80 or sentence.low(place - 1) not in {"at", "with", "@", "and", ",", ":"} | set():
+        if not (quantity.unit == "percent" and quantity.value >= 80 and sentence.low(place + 1) in {"across", "on", "over"}):
+            return None
+    first, last = sentence.bounds(place)
+    near = [i for i, p in enumerate(sentence.reading.places) if first <= p < last and i != index and sentence.reading.quantities[i].unit is None]
+    for other in near:
+        head = _thing(sentence, sentence.reading.places[other]).head
+        nouns = head.of("noun") if head is not None else ()
+        if not nouns and sentence.reading.quantities[other].per is None and sentence.low(sentence.reading.places[other] - 1) != "averaged":
+            continue
+        for metric in metrics.values():
+            if metric.beside and (not nouns or set(nouns) & set(metric.beside)):
+                return metric.id
     return None
 
 
@@ -767,6 +867,8 @@ def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Dir
     return None
 
 
+_NEAR_ONLY = {"fewer", "less", "lower", "more", "higher", "greater", "faster", "quicker", "shorter", "sooner", "reduction",
+              "drop", "decline", "growth", "uptick", "improvement", "better", "extra"}  # fmt: skip
 _PARTICIPLES = {"clear", "cleared", "eliminate", "resolve", "resolved", "top", "add", "added", "push"}
 
 
@@ -782,6 +884,8 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
             if hit.last != at or not (kind := _kind(hit)):
                 continue
             if _noun_use(sentence, hit):
+                continue
+            if any(t.quantity is not None for t in tokens[at + 1 : place]) and (not amount or sentence.low(at) in _NEAR_ONLY):
                 continue
             return _resolve(kind, better)
         if any(h.last == at and any(c.kind == "hold" for c in h.cues) for h in sentence.hits) and not amount:

@@ -58,23 +58,35 @@ class ClaimFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.metrics = {metric.id: metric for metric in vocabulary.metrics}
         self._cues = CueMatcher(vocabulary.metrics, vocabulary.claim_words)
+        self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
         self._masks = [_compile(mask) for mask in vocabulary.claim_words.masks]
 
-    def read(self, line: str, *, masked: Iterable[Span] = (), strict: bool = False) -> list[FoundClaim]:
-        """The claims of one line; with `strict` only those whose metric is named beyond doubt."""
+    def read(
+        self, line: str, *, masked: Iterable[Span] = (), strict: bool = False, leads: bool = False
+    ) -> list[FoundClaim]:
+        """The claims of one line; with `strict` only those whose metric is named beyond doubt.
+
+        `leads` says that the person leads people there.
+        """
         if not _MAYBE_NUMBER.search(line):
             return []
-        return self._read(line, [*masked, *self.masks(line)], strict)
+        return self._read(line, [*masked, *self.masks(line)], strict, leads)
 
     def masks(self, text: str) -> list[Span]:
         """The spans of the text whose numbers are never claims: dates, codes, forms, sizes."""
         return [match.span() for mask in self._masks for match in mask.finditer(text)]
 
-    def _read(self, line: str, masked: Sequence[Span], strict: bool) -> list[FoundClaim]:
+    def leads(self, section: Section, place: int, roles: Sequence[Role]) -> bool:
+        """Whether the role at `place` is one that leads people; before the roles, whether any is."""
+        if section.kind == "experience":
+            roles = [role for role in roles if role.span[0] <= place < role.span[1]]
+        return any(self._leading & set(re.findall(r"[a-z]+", role.title.lower())) for role in roles)
+
+    def _read(self, line: str, masked: Sequence[Span], strict: bool, leads: bool) -> list[FoundClaim]:
         reading = read_line(line, masked)
         if not reading.quantities:
             return []
-        sentence = read_sentences(reading, self._cues.find(reading.tokens))
+        sentence = read_sentences(reading, self._cues.find(reading.tokens), leads=leads)
         found = []
         for index, quantity in enumerate(reading.quantities):
             attachment = attach(sentence, index, self.metrics, strict=strict)
@@ -99,7 +111,8 @@ def find_claims(
             end = start + len(line)
             if _MAYBE_NUMBER.search(line) and not _is_heading(section, start, line):
                 masked = [(s - start, e - start) for s, e in [*masks, *headers] if s < end and start < e]
-                for found in finder._read(line, masked, section.kind in _PROOF_NEEDED):
+                leads = finder.leads(section, start, roles)
+                for found in finder._read(line, masked, section.kind in _PROOF_NEEDED, leads):
                     claims.append(_record(found, start, len(claims), section, document, roles))
             start = end + 1
     return tuple(claims)

@@ -60,7 +60,7 @@ _AFTER: tuple[tuple[tuple[str, ...], Comparator], ...] = (
 _ARTICLES = {"a", "an", "the", "its", "their", "my", "our", "his", "her"}
 _FILLERS = {"just", "only", "roughly", "nearly", "about", "around", "an", "a", "average", "of", "the", "record",
             "current", "low", "high", "over", "under", "below", "above", "approximately", "less", "than", "more",
-            "fewer", "at", "least", "~", "<", ">", "as", "little", "within", "well", "almost", "up", "consistent",
+            "fewer", "at", "least", "~", "<", ">", "as", "little", "within", "well", "almost", "consistent",
             "steady", "peak", "team", "baseline", "some", "≥", "≤", "sustained"}  # fmt: skip
 _AFTER_BARE = {"", ",", ".", ";", ")", "on", "in", "for", "after", "by", "within", "\t", "|", "and", "over"}
 _SHARES: tuple[Unit, ...] = ("percent", "percentage_point")
@@ -209,18 +209,34 @@ def _borrow_units(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
         joined = set(between) <= joiners | _FILLERS and joiners & set(between)
         if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
             result[index] = replace(here, quantity=replace(here.quantity, unit=there.quantity.unit))
+    result = _borrow_in_list(result, tokens)
     return [_borrow_share(result[:index], part, tokens) for index, part in enumerate(result)]
+
+
+def _borrow_in_list(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
+    """`inpatient 96.2, outpatient 97.8, ED 98.4%`: bare figures of a list take the share sign of its last one."""
+    result = list(parts)
+    for index in range(len(result) - 2, -1, -1):
+        here, there = result[index], result[index + 1]
+        between = [t.low for t in tokens[here.last + 1 : there.first]]
+        listed = between[:1] in ([","], ["and"]) and len(between) <= 5
+        if listed and here.quantity.unit is None and there.quantity.unit == "percent" and here.quantity.decimals:
+            if here.quantity.value <= 100 and not here.quantity.compound:
+                result[index] = replace(here, quantity=replace(here.quantity, unit="percent"))
+    return result
 
 
 def _borrow_share(before: Sequence[_Part], here: _Part, tokens: Sequence[Token]) -> _Part:
     """A bare `94 on the fifth` in percent where a share stands shortly before it in the sentence."""
     if here.quantity.unit is not None or not 30 < here.quantity.value <= 100 or here.quantity.compound:
         return here
-    if _low(tokens, here.last + 1) not in {"on", "in"} or _low(tokens, here.first - 1) not in {",", "and", "then"}:
+    placed = _low(tokens, here.last + 1) in {"on", "in"} and _low(tokens, here.first - 1) in {",", "and", "then"}
+    bare = here.quantity.decimals and _low(tokens, here.last + 1) in _AFTER_BARE
+    if not placed and not bare:
         return here
     for part in reversed(before):
         between = [t.low for t in tokens[part.last + 1 : here.first]]
-        if len(between) > 10 or any(word in _SENTENCE_END for word in between):
+        if len(between) > 10 or (any(word in _SENTENCE_END for word in between) and not bare):
             return here
         if part.quantity.unit == "percent":
             return replace(here, quantity=replace(here.quantity, unit="percent"))
@@ -343,8 +359,9 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
         if not lead or lead[-1] in _FROM_LEADS or (len(lead) <= 2 and lead[-1] in _TIME_UNITS | _PERS):
             return _changed(left, right, base=b, now=a)
         return None
-    if trimmed and trimmed[-1] in {"was", "previously", "formerly", "originally", "before"} and len(trimmed) <= 3:
-        if {"(", ",", "–", "—", "-"} & set(between):
+    words = {w for w in trimmed if w[0].isalpha()}
+    if trimmed and trimmed[-1] in _FORMER | {"was"} and len(trimmed) <= 5 and words - _PERS.keys() <= _FORMER_WORDS | _TIME_UNITS.keys():
+        if {"(", ",", "–", "—", "-"} & set(between) and "in" not in words:
             return _changed(left, right, base=b, now=a)
     if trimmed and trimmed[-1] in {"vs", "versus", "against", "instead", "compared", "than", "."} and len(trimmed) <= 4:
         ahead = {t.low for t in tokens[right.last + 1 : right.last + 5]}
@@ -355,6 +372,8 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
     return None
 
 
+_FORMER = {"previously", "formerly", "originally", "before", "earlier", "once", "prior", "initially", "were"}
+_FORMER_WORDS = _FORMER | {"was", "it", "they", "were", "per", "a", "each", "rate", "fte", "coder"}
 _FROM_LEADS = {"down", "up", "reduced", "improved", "lowered", "raised", "increased", "decreased", "cut", "rising",
                "falling", "fell", "rose", "compared", "dropped", "grew", "improvement", "reduction", "increase"}  # fmt: skip
 
@@ -405,6 +424,9 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
         if [t.low for t in tokens[last + 1 : last + 1 + len(words)]] == list(words):
             comparator, last = sign, last + len(words)
             break
+        if words[0] == "or" and [t.low for t in tokens[last + 2 : last + 2 + len(words)]] == list(words):
+            comparator = sign
+            break
     if first == part.first and last == part.last and comparator == quantity.comparator:
         return part
     span = (min(tokens[first].span[0], quantity.span[0]), max(tokens[last].span[1], quantity.span[1]))
@@ -425,12 +447,15 @@ def _with_periods(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
     """Each quantity with its period; one at the end of a list belongs to all of the list."""
     result: list[_Part] = []
     limits = [*(part.first for part in parts), len(tokens)][1:]
+    opening = _PERS.get(_low(tokens, 0)) if _low(tokens, 0) in _PER_ADVERBS else None
     for part, limit in zip(parts, limits, strict=True):
         per, last = _period_after(tokens, part.last + 1, limit)
         if per is None:
             per = _period_inside(tokens, part)
         if per is None:
             per = _period_before(tokens, part)
+        if per is None and part.quantity.unit is None and not any(t.low in {".", ";", "for"} for t in tokens[: part.first]):
+            per = opening
         if per is None:
             result.append(part)
             continue
