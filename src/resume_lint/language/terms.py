@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from resume_lint.records import Span
@@ -116,7 +117,7 @@ class TermMatcher:
         >>> coding.find("Our cpt rose; ICD-101 and ACPT.")
         []
         """
-        pieces = _cut(text)
+        pieces = _cut_once(text)
         hits = list(self._find_gaps(pieces))
         taken: dict[str, int] = {}
         for index in range(len(pieces)):
@@ -206,6 +207,12 @@ def fold(words: str) -> str:
     ('icd10cmandpcs', 'womenshealth')
     """
     return "".join(piece.key for piece in _cut(words))
+
+
+@lru_cache(maxsize=2)
+def _cut_once(text: str) -> list[_Piece]:
+    """The pieces of a text that several matchers look at one after the other."""
+    return _cut(text)
 
 
 def _cut(text: str) -> list[_Piece]:

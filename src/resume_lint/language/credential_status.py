@@ -1,0 +1,194 @@
+"""How a credential stands: the words around it go in; held or not, its status and its year come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from resume_lint.language.surroundings import plain
+from resume_lint.records import CredentialStatus, Month
+from resume_lint.vocabulary import StatusWords
+
+_NEAR_BEFORE = 8
+_OTHERS_BEFORE = 4
+_NEAR_AFTER = 7
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    r"""
+    (?<![\w#/])
+    (?:
+      (?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?
+      |(?P<first>0?[1-9]|1[0-2])/(?:\d{1,2}/)?
+    )?
+    (?P<year>(?:19[6-9]|20[0-6])\d)
+    (?:-(?P<last>0[1-9]|1[0-2])(?!\d))?
+    (?!\d|-\d{3}(?!\d))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:[-‐-―−]+|to|through|thru|until)\s*", re.IGNORECASE)
+_OPEN_END = re.compile(r"\s*(?:[-‐-―−]+|to)\s*(?:present|current|now|today)\b", re.IGNORECASE)
+_EXPIRY = re.compile(
+    r"\b(?:exp(?:\.|ires?|iration|iry)?|valid|good|through|thru|until|renew\w*|recert\w*)\b[^\d;]{0,24}$",
+    re.IGNORECASE,
+)
+_FIRST_PHRASE = re.compile(r"[,;|(\t–—]|\s-\s")
+_EXAM = re.compile(r"\W*(?:certification\s+)?exam(?:ination)?\b", re.IGNORECASE)
+_START = re.compile(r"(?:^|[,.;:(–—]|\b(?:and|while|then|i|have|also|has))\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the words around say: `held` by this person, `status`, `year`, and whether anything was said."""
+
+    status: CredentialStatus = "active"
+    year: int | None = None
+    held: bool = True
+    informed: bool = False
+
+
+class StatusReader:
+    """The status words of a pack, made ready once; `read` judges the surroundings of one credential."""
+
+    def __init__(self, status_words: Iterable[StatusWords]) -> None:
+        words: dict[tuple[CredentialStatus | None, str], list[str]] = {}
+        for entry in status_words:
+            words.setdefault((entry.status, entry.place), []).extend(
+                plain(phrase).strip() for phrase in entry.words
+            )
+        self._words = {key: re.compile(rf" (?:{_any_of(phrases)}) ") for key, phrases in words.items()}
+        deeds = words.get(("active", "before"), []) + words.get(("in_progress", "before"), [])
+        leads = [phrase for (_, place), phrases in words.items() if place == "before" for phrase in phrases]
+        self._deed = re.compile(rf"\b(?:{_any_of(deeds)})\b(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE)
+        self._lead = re.compile(rf"\b(?:{_any_of(leads)})\b(?:\W+(?:the|my|a|an|for))*\W*$", re.IGNORECASE)
+
+    def read(self, before: str, after: str, as_of: date | None, *, prose: bool) -> Standing:
+        """The standing of a credential between `before` and `after`; in prose only near words are heard."""
+        if self._is_others(before, after, prose=prose):
+            return Standing(held=False)
+        heard = _first_words(after, _NEAR_AFTER) if prose else after
+        dates = _read_dates(heard, as_of) or _read_leading_date(before, as_of)
+        for status in ("in_progress", "expired"):
+            if self._says(status, before, heard) and not (
+                status == "in_progress" and self._is_passed(before, after)
+            ):
+                year = dates.year if dates and status == "expired" else None
+                return Standing(status, year, informed=True)
+        if dates:
+            return dates
+        if _EXAM.match(after) and not self._is_passed(before, after):
+            return Standing("in_progress", informed=True)
+        if self._has("retired", "after", plain(_first_words(after, 2))):
+            return Standing("retired", informed=True)
+        return Standing(informed=self._says("active", before, heard))
+
+    def is_own_deed(self, before: str) -> bool:
+        """Whether a sentence of a job says that the person got or is getting it ("Earned the CPC")."""
+        match = self._deed.search(_last_words(before, 8))
+        return match is not None and bool(_START.search(before[: len(before) - len(match[0])]))
+
+    def leading(self, words: str) -> int:
+        """Where, in the words between two credentials, the part begins that speaks of the second one."""
+        match = self._lead.search(words)
+        return match.start() if match else len(words)
+
+    def _is_others(self, before: str, after: str, *, prose: bool) -> bool:
+        near = plain(_last_words(before, _OTHERS_BEFORE if prose else 2))
+        follow = plain(_first_words(_FIRST_PHRASE.split(after, maxsplit=1)[0], 4))
+        return self._has(None, "before", near) or self._has(None, "after", follow)
+
+    def _is_passed(self, before: str, after: str) -> bool:
+        near = plain(_last_words(before, 4)) + plain(_first_words(after, 3))
+        return any(f" {word} " in near for word in ("passed", "earned", "obtained", "completed", "achieved"))
+
+    def _says(self, status: CredentialStatus, before: str, after: str) -> bool:
+        near = plain(_last_words(before, _NEAR_BEFORE))
+        if self._has(status, "before", near) or self._has(status, "after", plain(after)):
+            return True
+        words = plain(after)
+        return len(words.split()) <= 3 and status != "active" and self._has(status, "before", words)
+
+    def _has(self, status: CredentialStatus | None, place: str, words: str) -> bool:
+        pattern = self._words.get((status, place))
+        return pattern is not None and pattern.search(words) is not None
+
+
+def _any_of(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
+
+
+def _first_words(words: str, count: int) -> str:
+    """The first `count` words, punctuation kept.
+
+    >>> _first_words(" (AAPC), exam in May 2027", 3)
+    ' (AAPC), exam in'
+    """
+    ends = [match.end() for match in re.finditer(r"\w[\w.'/-]*", words)]
+    return words if len(ends) <= count else words[: ends[count - 1]]
+
+
+def _last_words(words: str, count: int) -> str:
+    starts = [match.start() for match in re.finditer(r"\w[\w.'/-]*", words)]
+    return words if len(starts) <= count else words[starts[-count] :]
+
+
+def _read_dates(words: str, as_of: date | None) -> Standing | None:
+    """The standing that the first date after a credential tells, None where there is none.
+
+    >>> today = date(2026, 11, 22)
+    >>> _read_dates(", AAPC, 2012-2020", today), _read_dates(" since 03/2019, exp. 05/2027", today).year
+    (Standing(status='expired', year=2012, held=True, informed=True), 2019)
+    >>> _read_dates(" in March 2027", today).status, _read_dates(", expires 2027", today).year
+    ('in_progress', None)
+    """
+    first = _DATE.search(words)
+    if not first:
+        return None
+    start = _month(first)
+    if _EXPIRY.search(words[: first.start()]):
+        return Standing("expired" if _is_past(start, as_of) else "active", informed=True)
+    if _OPEN_END.match(words, first.end()):
+        return Standing(year=start.year, informed=True)
+    joint = _RANGE.match(words, first.end())
+    last = _DATE.match(words, joint.end()) if joint else None
+    if last and _is_past(_month(last), as_of):
+        return Standing("expired", start.year, informed=True)
+    if _is_future(start, as_of):
+        return Standing("in_progress", informed=True)
+    expiry = next(
+        (date for date in _DATE.finditer(words, first.end()) if _EXPIRY.search(words[: date.start()])), None
+    )
+    if expiry and _is_past(_month(expiry), as_of):
+        return Standing("expired", start.year, informed=True)
+    return Standing(year=start.year, informed=True)
+
+
+def _read_leading_date(before: str, as_of: date | None) -> Standing | None:
+    """The standing told by a date that opens the item right before the credential ("2021: CPC")."""
+    match = _DATE.match(before.lstrip())
+    if not match or len(before.lstrip()[match.end() :].strip(" \t:,.|-–—")) > 0:
+        return None
+    month = _month(match)
+    return (
+        Standing("in_progress", informed=True)
+        if _is_future(month, as_of)
+        else Standing(year=month.year, informed=True)
+    )
+
+
+def _month(match: re.Match[str]) -> Month:
+    if match["name"]:
+        return Month(int(match["year"]), _MONTHS.index(match["name"][:3].lower()) + 1)
+    number = match["first"] or match["last"]
+    return Month(int(match["year"]), int(number) if number else None)
+
+
+def _is_past(month: Month, as_of: date | None) -> bool:
+    return as_of is not None and (month.year, month.month or 12) < (as_of.year, as_of.month)
+
+
+def _is_future(month: Month, as_of: date | None) -> bool:
+    return as_of is not None and (month.year, month.month or 1) > (as_of.year, as_of.month)
