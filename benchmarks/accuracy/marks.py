@@ -1,4 +1,4 @@
-"""Pairs of annotated and found things → counts, shares, and a slip for each thing that is not as annotated."""
+"""Pairs of annotated and found things → counts, shares, and a slip for each thing not as annotated."""
 
 from __future__ import annotations
 
