@@ -9,64 +9,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+WHOLE = ("every", "all", "full", "perfect", "flawless", "clean")
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 TEENS = "seventeen eighteen nineteen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 WORDS = {word: float(value) for value, word in enumerate(f"{ONES} {TEENS}".split())}
 WORDS |= {word: value * 10.0 for value, word in enumerate(TENS.split(), start=2)}
-WORDS |= {
-    "a": 1,
-    "an": 1,
-    "no": 0,
-    "none": 0,
-    "never": 0,
-    "not": 0,
-    "without": 0,
-    "half-dozen": 6,
-    "couple": 2,
-    "pair": 2,
-}
-WORDS |= {
-    "once": 1,
-    "twice": 2,
-    "thrice": 3,
-    "single": 1,
-    "every": 100,
-    "all": 100,
-    "full": 100,
-    "perfect": 100,
-}
-WORDS |= {
-    "first": 1,
-    "second": 2,
-    "both": 2,
-    "sole": 1,
-    "only": 1,
-    "flawless": 100,
-    "clean": 100,
-    "another": 1,
-}
-FRACTIONS = {
-    "half": 50,
-    "halved": 50,
-    "halving": 50,
-    "third": 33.3,
-    "quarter": 25,
-    "fifth": 20,
-    "tenth": 10,
-    "fourth": 25,
-}
-FRACTIONS |= {
-    "thirds": 33.35,
-    "quarters": 25,
-    "fifths": 20,
-    "tenths": 10,
-    "fourths": 25,
-    "eighth": 12.5,
-    "eighths": 12.5,
-}
-RATIOS = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3, "quadrupled": 4}
-RATIOS |= {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}
+WORDS |= dict.fromkeys(("no", "none", "never", "not", "without"), 0.0)
+WORDS |= dict.fromkeys(("a", "an", "once", "single", "first", "sole", "only", "another"), 1.0)
+WORDS |= dict.fromkeys(("couple", "pair", "twice", "second", "both"), 2.0)
+WORDS |= dict.fromkeys(WHOLE, 100.0)
+FRACTIONS = {"third": 33.3, "thirds": 33.35, "eighth": 12.5, "eighths": 12.5}
+FRACTIONS |= dict.fromkeys(("half", "halved", "halving", "halves"), 50.0)
+FRACTIONS |= dict.fromkeys(("quarter", "quarters", "fourth", "fourths"), 25.0)
+FRACTIONS |= dict.fromkeys(("fifth", "fifths"), 20.0) | dict.fromkeys(("tenth", "tenths"), 10.0)
+RATIOS = {"quadrupled": 4.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0}
+RATIOS |= dict.fromkeys(("double", "doubled", "doubling", "twofold"), 2.0)
+RATIOS |= dict.fromkeys(("triple", "tripled", "tripling"), 3.0)
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -78,7 +37,6 @@ SCALES = {
     "b": 1e9,
 }
 SCALES |= {"billion": 1e9, "bn": 1e9, "dozen": 12.0, "dozens": 12.0}
-WHOLE = frozenset({"every", "all", "full", "perfect", "flawless", "clean"})
 FIGURES = {"five": 1e4, "six": 1e5, "seven": 1e6, "eight": 1e7, "5": 1e4, "6": 1e5, "7": 1e6, "8": 1e7}
 
 PIECE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+|[^\W\d_]+")
@@ -98,7 +56,8 @@ def readable_numbers(words: str) -> set[float]:
     plain = [number for piece in pieces if (number := _number(piece)) is not None]
     figures = [number for piece in pieces if (number := _number(piece)) is not None and piece not in WHOLE]
     numbers = {*plain, *_scaled(pieces), *_shares(figures, pieces)}
-    numbers |= {FRACTIONS[piece] / 100 for piece in pieces if piece in FRACTIONS}
+    parts = {FRACTIONS[piece] / 100 for piece in pieces if piece in FRACTIONS}
+    numbers |= parts | {part * SCALES[piece] for part in parts for piece in pieces if piece in SCALES}
     if "basis" in pieces or "bps" in pieces:
         numbers |= {number / 100 for number in numbers}
     if any(piece.startswith("figure") for piece in pieces):

@@ -115,6 +115,7 @@ def test_people_are_invented() -> None:
         (0, "zero denials"),
         (4000000, "under $4M"),
         (96, "288 of 300 charts"),
+        (6, "half a dozen"),
     ],
 )
 def test_numbers_are_read_as_people_write_them(value: float, words: str) -> None:
