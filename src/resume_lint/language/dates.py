@@ -46,7 +46,7 @@ _YEAR = r"(?:19[5-9]\d|20\d\d)"
 # One date. Each form has its own year group; what follows a year must not go on as a number or a word.
 _DATE = rf"""
     (?:
-      (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?                      # 15 March 2021
+      (?:(?<!-)\d{{1,2}}(?:st|nd|rd|th)?[ ]+)?               # 15 March 2021
       (?P<name>{_MONTH_NAME})
       (?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?={_YEAR})|\s*[-,/]?\s*|\s+of\s+)  # March 15, 2021; Mar-2021
       (?:(?P<name_year>{_YEAR})|['’‘](?P<name_tick>\d\d)|(?<=[-\s/])(?P<name_short>\d\d))

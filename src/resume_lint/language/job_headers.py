@@ -19,27 +19,32 @@ _LABEL = re.compile(
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois"
     "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri"
-    "|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma"
-    "|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington"
-    "|West Virginia|Wisconsin|Wyoming|Puerto Rico|District of Columbia"
+    "|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio"
+    "|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont"
+    "|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Puerto Rico|District of Columbia"
 )
 _CODES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR"
     "|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|D\\.C\\.|N\\.Y\\.|N\\.J\\."
 )
 _COUNTRY = "USA|U\\.S\\.A\\.|US|U\\.S\\.|United States|Canada|India|Philippines|UK|United Kingdom|Mexico"
-_AFTER_STATE = rf"(?:\s+\d{{5}}(?:-\d{{4}})?)?(?:,?\s+(?:{_COUNTRY}))?(?:\s*[/,]?\s*\(?(?:remote|hybrid|on-?site)\)?)?\.?"
+_AFTER_STATE = (
+    rf"(?:\s+\d{{5}}(?:-\d{{4}})?)?(?:,?\s+(?:{_COUNTRY}))?"
+    r"(?:\s*[/,]?\s*\(?(?:remote|hybrid|on-?site)\)?)?\.?"
+)
 _STATE = re.compile(rf"(?:(?:{_STATES}|{_COUNTRY})|(?-i:{_CODES})){_AFTER_STATE}", re.IGNORECASE)
 _CITY_STATE = re.compile(
-    rf"(?P<city>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){{0,3}}),?\s+(?:{_STATES}|{_CODES}){_AFTER_STATE}", re.IGNORECASE
+    rf"(?P<city>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){{0,3}}),?\s+(?:{_STATES}|{_CODES}){_AFTER_STATE}",
+    re.IGNORECASE,
 )
 _CITY = re.compile(r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|of|on|the|de|la)){0,3}")
 _ANYWHERE = re.compile(
-    r"\(?(?:(?:100%\s+|fully\s+)?remote|hybrid|on-?site|virtual|nationwide|work from home|telecommute|various(?: locations)?|city"
-    r"|multiple locations|united states|usa|u\.s\.a?\.?)(?:[\s,/-]+(?:us|usa|remote|[A-Z]{2}|state)|\s*\(.*\))*\)?\.?",
+    r"\(?(?:(?:100%\s+|fully\s+)?remote|hybrid|on-?site|virtual|nationwide|work from home|telecommute|city"
+    r"|various(?: locations)?|multiple locations|united states|usa|u\.s\.a?\.?)"
+    r"(?:[\s,/-]+(?:us|usa|remote|[A-Z]{2}|state)|\s*\(.*\))*\)?\.?",
     re.IGNORECASE,
 )
-_MORE_OF_NAME = re.compile(r"(?:an?|the|part of|formerly|now|subsidiary|division|via|through|contracted)\b|[a-z]", re.ASCII)
+_MORE_OF_NAME = re.compile(r"(?:[Aa]n?|[Tt]he)\s|[a-z]")
 _LEGAL = re.compile(r"(?:inc|llc|l\.l\.c|llp|pllc|ltd|p\.?c|p\.?a|corp|co|lp|md|m\.d)\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][\w-]*|[A-Z]-?\d+)(?:[-/ ][A-Z]+)*")
 _EDGE = " \t,;:|•·*-–—−()/"
@@ -70,7 +75,7 @@ def is_place(text: str) -> bool:
     >>> is_place("Tampa, FL"), is_place("Remote (Spokane, WA)"), is_place("Gary IN"), is_place("Epic, Cerner")
     (True, True, True, False)
     """
-    text = text.strip(_EDGE + ".")
+    text = text.strip(" \t,;:|•·*-–—/.")
     return bool(_CITY_STATE.fullmatch(text) or _ANYWHERE.fullmatch(text) or _STATE.fullmatch(text))
 
 
@@ -103,7 +108,9 @@ def _segments(rows: list[str], book: TitleBook) -> Iterator[_Segment]:
                 label, piece = match["label"].casefold(), piece.strip()[match.end() :]
             if label.startswith(("location", "date", "duration", "period")):
                 continue
-            text = _strip_place(piece.strip(_EDGE + ".") if not piece.rstrip().endswith("Inc.") else piece.strip())
+            text = _strip_place(
+                piece.strip(_EDGE + ".") if not piece.rstrip().endswith("Inc.") else piece.strip()
+            )
             text = _close_bracket(text, piece)
             if not text or is_place(text) or book.is_condition(text) or not any(map(str.isalpha, text)):
                 continue
@@ -124,7 +131,9 @@ def _weigh(text: str, row: int, label: str, book: TitleBook) -> _Segment:
         is_title = label.endswith(("title", "position", "role"))
         return _Segment(text, row, 9 if is_title else 0, 0 if is_title else 9, label)
     parts = _COMMA.split(text)
-    title = max(book.title_weight(text), book.title_weight(parts[0]), 0.8 * max(map(book.title_weight, parts)))
+    title = max(
+        book.title_weight(text), book.title_weight(parts[0]), 0.8 * max(map(book.title_weight, parts))
+    )
     organization = max(map(book.organization_weight, parts))
     if len(parts) == 1 and organization == 3 and title < 3:
         title = min(title, 1)
@@ -150,7 +159,9 @@ def _close_bracket(text: str, piece: str) -> str:
 
 def _choose_title(segments: list[_Segment]) -> int | None:
     """The segment with the title: the one most like a title, else the first that is no employer."""
-    best = max(range(len(segments)), key=lambda at: (segments[at].title - segments[at].organization / 2.5, -at))
+    best = max(
+        range(len(segments)), key=lambda at: (segments[at].title - segments[at].organization / 2.5, -at)
+    )
     if segments[best].title >= 1 and segments[best].title >= segments[best].organization - 1:
         return best
     plain = [at for at, one in enumerate(segments) if one.organization == 0]
@@ -188,7 +199,11 @@ def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others_name
         return True
     weight = book.organization_weight(part)
     later = max((book.organization_weight(other) for other in parts[at + 1 :]), default=0.0)
-    if book.names_field(part) and (weight < 2 or later or others_named) and (others_named or at + 1 < len(parts)):
+    if (
+        book.names_field(part)
+        and (weight < 2 or later or others_named)
+        and (others_named or at + 1 < len(parts))
+    ):
         return True
     if weight:
         return False

@@ -21,6 +21,8 @@ _LONGEST_HEADING = 8  # words
 _SHORTEST_PROSE = 12  # words
 # Kinds whose names also stand inside a job, over a part of its bullets ("Key achievements:").
 _SUBHEADINGS = frozenset({"projects", "skills", "awards", "other", "contact", "summary"})
+# What a combined heading is taken for; else it is what its first part is.
+_TELLING: tuple[SectionKind, ...] = ("experience", "education")
 _MAJOR = frozenset({"summary", "experience", "education", "certifications"})
 
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
@@ -88,7 +90,8 @@ def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Se
     words = _fold_vocabulary(headings)
     rows = _read_rows(document)
     reading = _Reading(rows, words, _known_looks(rows, words), _body_size(document))
-    starts = [_Start("contact", "", 0), *_headless_summary(reading), *_find_starts(reading)]
+    headless = list(_headless_summary(reading))
+    starts = [_Start("contact", "", 0), *_find_starts(reading, headless), *headless]
     starts = sorted({start.offset: start for start in starts}.values(), key=lambda start: start.offset)
     ends = [start.offset for start in starts[1:]] + [len(document.text)]
     return tuple(
@@ -108,14 +111,16 @@ def fold_heading(text: str) -> str:
     return "".join(filter(str.isalnum, text.replace("&", "and").replace("+", "and"))).casefold()
 
 
-def _find_starts(reading: _Reading) -> Iterator[_Start]:
+def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
     kind: SectionKind = "contact"
-    known = False  # a heading by its words has been seen
+    known = False  # a heading by its words has been seen, or the summary
     for index, row in enumerate(reading.rows):
         if row.line.role in ("header", "footer"):
             continue
         start = _listed(reading, row, kind) or _inline(reading, row, kind)
         known = known or start is not None
+        if any(one.offset <= row.line.span[0] for one in headless) and not known:
+            known, kind = True, "summary"
         if start is None and known:
             start = _unlisted(reading, index, kind)
         if start is not None:
@@ -131,6 +136,8 @@ def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
     if len(text) > 70 or len(_LONG_WORD.findall(text)) > _LONGEST_HEADING:
         return None
     key = fold_heading(text)
+    if key not in reading.words.kinds:  # "PAPER" for "Papers"
+        key = next((near for near in (key + "s", key.removesuffix("s")) if near in reading.words.kinds), key)
     kind = reading.words.kinds.get(key) or _combined(reading.words, text)
     if kind is None or not _stands_out(reading, row, weak=key in reading.words.weak):
         return None
@@ -140,7 +147,7 @@ def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
 
 
 def _combined(words: _Words, text: str) -> SectionKind | None:
-    """The kind of "Education, Training & Licenses": its first part's, or experience; None if one is unknown."""
+    """The kind of "Training & Licenses": its most telling part's; None where one is unknown."""
     parts = re.split(
         r"\s*(?:&|\+|/|,|\||\band\b)\s*", _AFTERTHOUGHT.sub("", text.strip(" :")), flags=re.IGNORECASE
     )
@@ -149,7 +156,7 @@ def _combined(words: _Words, text: str) -> SectionKind | None:
     kinds = [words.kinds.get(fold_heading(part)) for part in parts if part]
     if not kinds or None in kinds:
         return None
-    return "experience" if "experience" in kinds else kinds[0]
+    return next((kind for kind in _TELLING if kind in kinds), kinds[0])
 
 
 def _stands_out(reading: _Reading, row: _Row, *, weak: bool) -> bool:
@@ -221,21 +228,39 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
     words = [word.casefold() for word in _WORD.findall(row.text)]
     if not _could_be_heading(reading, row, words):
         return None
-    alike = row.look in reading.looks and (row.opens_block or row.look.size is not None)
-    if kind := _told_by_word(reading.words, words):
-        shown = alike or row.look.capitals or row.look.style is not None or _is_larger(reading, row)
-        if not shown and not (row.look.bold and row.opens_block):
+    larger = _is_larger(reading, row) or _is_heading_style(row.look.style)
+    alike = _looks_known(reading, row) and (row.opens_block or row.look.size is not None)
+    kind = _told_by_word(reading.words, words)
+    if kind is not None:
+        shown = alike or row.look.capitals or larger or (row.look.bold and row.opens_block)
+        subheading = current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row)
+        if not shown or subheading:
             return None
-        if current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row):
-            return None
+    elif not (alike and (row.look.capitals or larger or (row.look.bold and current != "experience"))):
+        kind = None if not alike or current == "experience" else "experience"
     else:
-        distinct = row.look.capitals or _is_larger(reading, row) or _is_heading_style(row.look.style)
-        if not (alike and (distinct or (row.look.bold and current != "experience"))):
-            return None
         kind = "other"
     if _dated_below(reading, index):
+        # Jobs under a heading nobody foresaw ("Engagements"); inside the jobs it is the line over one of them.
+        return _heads_jobs(reading, index, row, current)
+    if kind is None or (kind == "experience" and not _told_by_word(reading.words, words)):
         return None
     return _Start(kind, row.text.strip(), row.line.span[0])
+
+
+def _heads_jobs(reading: _Reading, index: int, row: _Row, current: SectionKind) -> _Start | None:
+    """An experience section that starts with its own line over a dated one."""
+    dated_itself = any(not found.single for found in find_date_ranges(row.text))
+    if dated_itself or not row.opens_block or current in ("experience", "education", "volunteer", "projects"):
+        return None
+    if not _looks_known(reading, row) or index + 1 >= len(reading.rows):
+        return None
+    return _Start("experience", row.text.strip(), row.line.span[0])
+
+
+def _looks_known(reading: _Reading, row: _Row) -> bool:
+    """Whether the line looks like the headings that were told by their words, or is in capitals if none were."""
+    return row.look in reading.looks if reading.looks else row.look.capitals
 
 
 def _could_be_heading(reading: _Reading, row: _Row, words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """Document + sections + titles of the vocabulary → the jobs in it, in order, each with its months.
 
-A job is found by its dates: a line with a date range at its edge anchors a job, the short lines around it are its
-header, and what follows up to the next header is its body. A title of its own without any date is a job too.
+A job is found by its dates: a line with a date range at its edge anchors a job, the short lines around it are
+its header, and what follows up to the next header is its body. A title on its own without dates is one too.
 """
 
 from __future__ import annotations
@@ -27,9 +27,16 @@ _DURATION = re.compile(
     r"\(?\b(?:\d+\+?|one|two|three|four|five)\s*(?:yrs?|years?|mos?|months?)\b\.?(?:,?\s*(?:and\s+)?\d+\s*(?:mos?|months?)\b\.?)?\)?",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,\s]*[)\]]")
-_SMALL_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
+_WORD = re.compile(r"\w*[^\W_]\w*")
 _NO_WORD = re.compile(r"[\W\d_]*")
+
+
+_NO_HEADER = JobHeader(None, None)
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ class _Job:
     first: int
     last: int
     anchor: int | None
-    header: JobHeader = JobHeader(None, None)
+    header: JobHeader = _NO_HEADER
 
 
 def find_roles(
@@ -89,7 +96,13 @@ def _roles_of(document: Document, section: Section, book: TitleBook, as_of: date
 
 
 def _build_role(
-    document: Document, section: Section, rows: list[_Row], job: _Job, span: Span, book: TitleBook, as_of: date
+    document: Document,
+    section: Section,
+    rows: list[_Row],
+    job: _Job,
+    span: Span,
+    book: TitleBook,
+    as_of: date,
 ) -> Role:
     dates = rows[job.anchor].dates if job.anchor is not None else None
     title = job.header.title or ""
@@ -120,7 +133,11 @@ def _read_rows(document: Document, section: Section, book: TitleBook, as_of: dat
     rows: list[_Row] = []
     block: int | None = None
     for line in document.lines:
-        if line.span[0] < section.span[0] or line.span[1] > section.span[1] or line.role in ("header", "footer"):
+        if (
+            line.span[0] < section.span[0]
+            or line.span[1] > section.span[1]
+            or line.role in ("header", "footer")
+        ):
             continue
         text = document.text[line.span[0] : line.span[1]]
         opens, block = line.block != block, line.block
@@ -142,7 +159,7 @@ def _read_row(line: Line, text: str, opens_block: bool, book: TitleBook, as_of: 
     row = _Row(line, rest, dates, opens_block)
     if dates and not _is_anchor(row, text, book):
         row.dates, row.text = None, text
-    if row.dates is None and (line.bullet or _is_body(text)):
+    if row.dates is None and (line.bullet or _is_body(text, book)):
         row.body = True
         return row
     pieces = [piece for piece in re.split(r"\t|\s[|•·–—-]\s|,\s", row.text) if piece.strip()]
@@ -162,8 +179,13 @@ def _choose_dates(text: str, as_of: date) -> DateRange | None:
 
 
 def _at_edge(text: str, span: Span) -> bool:
+    """Whether the dates open or close the line, or a column of it; not "(Top Hospital, 2014)"."""
     before, after = text[: span[0]], _DURATION.sub("", text[span[1] :])
-    return bool(_NO_WORD.fullmatch(before) or _NO_WORD.fullmatch(after)) or before.rstrip(" (")[-1:] == "\t"
+    if _NO_WORD.fullmatch(before) or before.rstrip(" (")[-1:] == "\t":
+        return True
+    bracket = before.rfind("(")
+    inside = bracket > before.rfind(")") and not _NO_WORD.fullmatch(before[bracket:])
+    return bool(_NO_WORD.fullmatch(after)) and not inside
 
 
 def _without_dates(text: str, dates: DateRange) -> str:
@@ -177,9 +199,9 @@ def _without_dates(text: str, dates: DateRange) -> str:
 def _is_anchor(row: _Row, text: str, book: TitleBook) -> bool:
     """Whether the dates of a line are those of a job, and not of something told in a sentence."""
     dates = row.dates
-    if dates is None or row.line.bullet and dates.single:
+    if dates is None or (row.line.bullet and dates.single):
         return False
-    words = row.text.split()
+    words = _WORD.findall(row.text)
     edge = _at_edge(text, dates.span)
     if not words:
         return True
@@ -188,23 +210,23 @@ def _is_anchor(row: _Row, text: str, book: TitleBook) -> bool:
     if _is_sentence(row.text):
         return edge and not dates.single and len(words) <= 8 and not text.rstrip().endswith(".")
     if len(words) > _LONGEST_HEADER:
-        return edge and "\t" in text
+        return edge and ("\t" in text or (not dates.single and len(words) <= 1.5 * _LONGEST_HEADER))
     return edge or not dates.single
 
 
 def _is_sentence(text: str) -> bool:
     """Whether `text` reads like a sentence: many of its words are small ones in lower case."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _SMALL_WORDS]
-    return len(words) >= 4 and sum(word[0].islower() for word in words) >= 0.5 * len(words)
+    return len(words) >= 3 and sum(word[0].islower() for word in words) >= 0.5 * len(words)
 
 
-def _is_body(text: str) -> bool:
+def _is_body(text: str, book: TitleBook) -> bool:
+    text = _BRACKETS.sub(" ", text).rstrip()
     words = text.split()
-    if len(words) > _LONGEST_HEADER or text[:1].islower() or text.rstrip().endswith(":"):
+    if len(words) > _LONGEST_HEADER or text[:1].islower() or text.endswith(":"):
         return True
-    if len(words) > _LONGEST_LOOSE and _is_sentence(text):
-        return True
-    return len(words) > 3 and _is_sentence(text) and text.rstrip()[-1:] in ".;"
+    told = book.title_weight(text) >= 3 or book.organization_weight(text) == 3
+    return _is_sentence(text) and (len(words) > _LONGEST_LOOSE or not told)
 
 
 def _find_jobs(rows: list[_Row], book: TitleBook, *, dated_only: bool) -> list[_Job]:
@@ -240,9 +262,6 @@ def _dated_jobs(rows: list[_Row], anchors: list[int], book: TitleBook) -> list[_
         if job.header.title is None and _is_employer_line(rows, job, ceiling):
             employer = job.header.organization
             floor = job.last + 1
-            job.header = JobHeader(None, None)
-            if jobs or ceiling == len(rows):
-                pass
             continue
         if job.header.organization is None and employer:
             job.header = JobHeader(job.header.title, employer, True)
@@ -265,41 +284,50 @@ def _is_employer_line(rows: list[_Row], job: _Job, ceiling: int) -> bool:
     return ceiling < len(rows) and job.last + 1 == ceiling and rows[ceiling].title >= 1
 
 
-def _header_around(rows: list[_Row], at: int, floor: int, ceiling: int, downward: bool, book: TitleBook) -> _Job:
+def _header_around(
+    rows: list[_Row], at: int, floor: int, ceiling: int, downward: bool, book: TitleBook
+) -> _Job:
     """The header whose dates stand in row `at`: rows are added until it has a title and an employer."""
     job = _Job(at, at, at)
     job.header = read_header([rows[at].text], book)
-    if _is_whole(rows, job):
-        return job
     if downward:
         _grow_down(rows, job, ceiling, book)
         return job
     _grow_up(rows, job, floor, book)
-    if not _is_whole(rows, job):
+    if job.header.title is None or job.header.organization is None:
         _grow_down(rows, job, ceiling, book, told_only=job.first < at)
     return job
 
 
-def _is_whole(rows: list[_Row], job: _Job) -> bool:
+def _is_whole(rows: list[_Row], job: _Job, book: TitleBook) -> bool:
+    """Whether the header has a title and an employer that both look like one."""
+    title, organization = job.header.title, job.header.organization
+    if title is None or organization is None:
+        return False
     used = rows[job.first : job.last + 1]
-    has_title = max(row.title for row in used) >= 1
-    return has_title and job.header.title is not None and job.header.organization is not None
+    return max(row.title for row in used) >= 1 and book.organization_weight(organization) >= 2
 
 
 def _grow_up(rows: list[_Row], job: _Job, floor: int, book: TitleBook) -> None:
-    while job.first > floor and job.anchor is not None and job.anchor - job.first < _HEADER_ROWS:
+    top = _top_of_run(rows, job.first, floor)
+    short = job.first - top <= _HEADER_ROWS
+    while job.first > max(top, job.last - _HEADER_ROWS):
         row = rows[job.first - 1]
-        if row.body or row.dates or len(row.text.split()) > _LONGEST_HEADER:
+        if _is_whole(rows, job, book) and not _titles_above(rows, job, floor):
             return
-        opens = job.first - 1 == floor or row.opens_block or rows[job.first - 2].body
-        if not row.tells and not opens and not row.line.bold:
+        if not (short or row.tells or row.line.bold):
             return
-        if rows[job.first].opens_block and _is_whole(rows, job):
+        if rows[job.first].opens_block and job.header.title and job.header.organization:
             return
         job.first -= 1
         _read(rows, job, book)
-        if _is_whole(rows, job) and not _titles_above(rows, job, floor):
-            return
+
+
+def _top_of_run(rows: list[_Row], at: int, floor: int) -> int:
+    """The first of the lines without dates or work that stand right over row `at`."""
+    while at > floor and not rows[at - 1].body and rows[at - 1].dates is None:
+        at -= 1
+    return at
 
 
 def _titles_above(rows: list[_Row], job: _Job, floor: int) -> bool:
@@ -311,10 +339,12 @@ def _titles_above(rows: list[_Row], job: _Job, floor: int) -> bool:
     return not above.body and above.dates is None and above.title > inside
 
 
-def _grow_down(rows: list[_Row], job: _Job, ceiling: int, book: TitleBook, *, told_only: bool = False) -> None:
-    while job.last + 1 < ceiling and job.anchor is not None and job.last - job.anchor < _HEADER_ROWS:
+def _grow_down(
+    rows: list[_Row], job: _Job, ceiling: int, book: TitleBook, *, told_only: bool = False
+) -> None:
+    while job.last + 1 < ceiling and job.last - job.first < _HEADER_ROWS and not _is_whole(rows, job, book):
         row = rows[job.last + 1]
-        if row.body or row.dates or (told_only and not row.tells) or _is_whole(rows, job):
+        if row.body or row.dates or (told_only and not row.tells):
             return
         if row.opens_block and job.header.title and not row.tells:
             return
@@ -336,7 +366,7 @@ def _undated_jobs(rows: list[_Row], jobs: list[_Job], book: TitleBook) -> Iterat
         if not (at == 0 or row.opens_block or rows[at - 1].body):
             continue
         job = _Job(at, at, None)
-        while not _is_whole(rows, job) and job.last + 1 < len(rows) and job.last - at < _HEADER_ROWS:
+        while not _is_whole(rows, job, book) and job.last + 1 < len(rows) and job.last - at < _HEADER_ROWS:
             following = rows[job.last + 1]
             if job.last + 1 in taken or following.body or (following.opens_block and not following.tells):
                 break

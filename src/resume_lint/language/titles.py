@@ -12,8 +12,8 @@ from resume_lint.vocabulary import Title, TitleWords, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
-_LEVELS = frozenset("i ii iii iv v 1 2 3 4 5 one two three sr senior jr junior".split())
-_LINKS = frozenset("of for the and a an to in at on".split())
+_LEVELS = frozenset(("i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "sr", "senior", "jr", "junior"))
+_LINKS = frozenset(("of", "for", "the", "and", "a", "an", "to", "in", "at", "on"))
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 9
 
@@ -85,7 +85,7 @@ class TitleBook:
     def title_weight(self, text: str) -> float:
         """How much `text` looks like a job title, from 0 to 4.
 
-        4 for a title of the pack, 3 where a head such as "clerk" ends it or opens "director of …", 1 elsewhere.
+        4 for a title of the pack, 3 where a head such as "clerk" ends it or opens "director of …", else 1.
         """
         tokens = tokens_of(_BRACKETS.sub(" ", text))
         if not tokens or len(tokens) > _LONGEST_TITLE or text[:1].islower():
@@ -100,15 +100,17 @@ class TitleBook:
             last -= 1
         if any(end == last for _, end in places):
             return 3
-        if any(end < len(tokens) and start == 0 and tokens[end] in ("of", "for", "to") for start, end in places):
+        if any(
+            end < len(tokens) and start == 0 and tokens[end] in ("of", "for", "to") for start, end in places
+        ):
             return 3
         return 1
 
     def organization_weight(self, text: str) -> float:
-        """How much `text` looks like an employer: 3 where a word such as "clinic" ends it, 2 where one is inside."""
+        """How much `text` looks like an employer: 3 where a word such as "clinic" ends it, 2 inside it."""
         tokens = tokens_of(_BRACKETS.sub(" ", text))
         places = self.organizations.places(tokens)
-        if not places or text[:1].islower():
+        if not places or text[:1].islower() or tokens in self.fields.phrases:
             return 0
         if len(tokens) == 1:
             return 1
@@ -133,7 +135,10 @@ class TitleBook:
         management = relevant and self.management.within(tokens) and "assistant to" not in " ".join(tokens)
         track = "management" if management else match.track if match else None
         return TitleReading(
-            match.id if match else None, relevant, self._level(tokens, match, relevant, management, trainee), track,
+            match.id if match else None,
+            relevant,
+            self._level(tokens, match, relevant, management, trainee),
+            track,
             trainee,
         )
 
@@ -142,7 +147,7 @@ class TitleBook:
         return self.lead.within(tokens_of(title))
 
     def _match(self, tokens: tuple[str, ...]) -> Title | None:
-        """The title whose words all stand in `tokens`: the longest, then one with a level, then a relevant one."""
+        """The title whose words all stand in `tokens`: the longest, then one with a level, a relevant one."""
         given = frozenset(tokens)
         best: tuple[tuple[int, bool, bool], Title] | None = None
         for words, title in self.titles:
@@ -154,15 +159,20 @@ class TitleBook:
 
     def _relevant(self, tokens: tuple[str, ...], match: Title | None, role_text: str) -> bool:
         if match is None or not match.relevant:
-            rest = tokens if match is None else tuple(t for t in tokens if t not in self._words_of(match, tokens))
+            rest = (
+                tokens
+                if match is None
+                else tuple(t for t in tokens if t not in self._words_of(match, tokens))
+            )
             if not (self.fields.within(rest) and self.own_heads.within(tokens)):
                 return False
             match = None
         text = tokens_of(role_text)
         settled = len({text[start:end] for start, end in self.context.places(text)})
+        foreign = len({text[start:end] for start, end in self.foreign.places(text)})
         if match is not None and match.needs_context and not settled:
             return False
-        return settled > 1 or not self.foreign.within(text)
+        return settled >= foreign
 
     def _words_of(self, match: Title, tokens: tuple[str, ...]) -> frozenset[str]:
         given = frozenset(tokens)
