@@ -121,7 +121,7 @@ def test_json_for_a_folder_is_a_list_even_with_one_file(run: Callable[..., Resul
 
 def test_folders_are_walked_by_name_without_hidden_lock_and_foreign_files(run: Callable[..., Result]) -> None:
     Path("folder/inner").mkdir(parents=True)
-    for name in ("b.TXT", "a.txt", "inner/c.pdf", ".hidden.txt", "~$a.docx", "notes.md", "picture.png"):
+    for name in ("b.TXT", "a.txt", "inner/c.pdf", ".hidden.txt", "~$a.docx", "notes.csv", "picture.png"):
         Path("folder", name).write_text("100")
     Path("folder/inner/back").symlink_to(Path("folder").resolve())
     lines = run("folder", "--format", "jsonl").stdout.splitlines()
@@ -132,7 +132,7 @@ def test_a_folder_without_resumes_is_told(run: Callable[..., Result]) -> None:
     Path("empty").mkdir()
     result = run("empty")
     assert result.exit_code == 3
-    assert result.stderr.startswith("empty: file-not-readable: this folder holds no .docx, .pdf, .txt file")
+    assert result.stderr.startswith("empty: file-not-readable: this folder holds no .docx, .md, .pdf, .txt file")
 
 
 def test_a_dash_is_standard_input(run: Callable[..., Result]) -> None:

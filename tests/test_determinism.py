@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from resume_lint import Linter
+from resume_lint.cli.files import SUFFIXES
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-FILES = sorted(path for path in SAMPLES.glob("*") if path.suffix in (".pdf", ".docx", ".txt"))
+FILES = sorted(path for path in SAMPLES.glob("*") if path.suffix in SUFFIXES)
 AS_OF = "2026-11-22"
 
 
@@ -26,7 +27,7 @@ def elsewhere(seed: str) -> list[str]:
     command = [sys.executable, "-m", "resume_lint", "check", "--format", "jsonl", "--as-of", AS_OF]
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "0", "LC_ALL": "C"}
     done = subprocess.run([*command, *map(str, FILES)], capture_output=True, env=environment, check=False)
-    assert done.stderr == b""
+    assert done.returncode in (0, 1), done.stderr
     return done.stdout.decode("utf-8").removesuffix("\n").split("\n")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from resume_lint.linter import Linter
     from resume_lint.report import Report
 
-SUFFIXES = (".docx", ".pdf", ".txt")
+SUFFIXES = (".docx", ".md", ".pdf", ".txt")
 STDIN = "-"
 
 
