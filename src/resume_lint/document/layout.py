@@ -14,10 +14,10 @@ from resume_lint.document.reading_order import Areas, order_segments
 from resume_lint.document.wrapping import (
     Column,
     PrintedLine,
+    Usage,
     build_line,
     find_paragraphs,
     measure_column,
-    right_edges,
 )
 from resume_lint.records import Problem
 
@@ -41,7 +41,7 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
         lines += [build_line(row, page.number) for row in rows]
         lines += _turned_lines(page, len(areas.bounds))
     _mark_running_lines(lines, raw.pages)
-    paragraphs = _order_running_lines(find_paragraphs(lines, _measure_columns(lines)))
+    paragraphs = _order_running_lines(find_paragraphs(lines, _measure_columns(lines), Usage(lines)))
     text, found, words = _assemble(paragraphs)
     return Document(
         text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
@@ -63,11 +63,21 @@ def _turned_lines(page: RawPage, area: int) -> list[PrintedLine]:
 
 
 def _measure_columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Column]:
+    """The measures of each column of each page; columns that stand at the same place are measured together."""
     groups: dict[tuple[int, int], list[PrintedLine]] = {}
     for line in lines:
         groups.setdefault((line.page, line.area), []).append(line)
-    edges = right_edges(lines)
-    return {key: measure_column(group, edges[key]) for key, group in groups.items()}
+    places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for key, group in groups.items():
+        left = min(line.x0 if line.marker is None else line.marker for line in group)
+        right = max(line.x1 for line in group)
+        places.setdefault((round(left / 6), round(right / 30)), []).append(key)
+    return {
+        key: column
+        for keys in places.values()
+        for column in [measure_column([line for key in keys for line in groups[key]])]
+        for key in keys
+    }
 
 
 # --- running headers and footers ----------------------------------------------------------------------------------

@@ -256,24 +256,37 @@ class _PageReader:
     def _read_words(self, text: str, numbers: list[int] | None) -> None:
         left, right, bottom = self._read_boxes(text)
         handle = self._handle
-        before = -1
+        ink = _Ink(0.0, Look(), True, False, 0.0)
+        word, tight, begin, before = "", False, 0, -1
         for token in TOKEN.finditer(text):
             start, end = token.span()
-            ink = self._find_ink(start, bottom[start])
-            limit = WORD_GAP * ink.size
-            if numbers is not None:
-                tight = before >= 0 and numbers[start] - numbers[before] == 1
+            new = self._find_ink(start, bottom[start])
+            if before < 0:
+                drawn = True
+            elif numbers is not None:
+                drawn = numbers[start] - numbers[before] != 1
             else:
-                tight = before >= 0 and end - start <= SHORT and bool(_is_generated(handle, start - 1))
+                drawn = text[before + 1] != "\r" and not (
+                    end - start <= SHORT and bool(_is_generated(handle, start - 1))
+                )
+            if drawn or abs(left[start] - right[before]) > 0.08 * new.size or bottom[start] != bottom[before]:
+                if word:
+                    self._add_word(word, left[begin], right[before], bottom[begin], ink, tight)
+                word, tight, begin, ink = "", not drawn, start, new
+            first = start
+            limit = WORD_GAP * new.size
             for index in range(start + 1, end):
                 gap = left[index] - right[index - 1]
                 skipped = numbers is not None and numbers[index] - numbers[index - 1] == 2
-                if gap > limit or skipped or gap < -2 * ink.size:
-                    self._add_word(text[start:index], left[start], right[index - 1], bottom[start], ink, tight)
-                    start, tight = index, not skipped
-                    ink = self._find_ink(start, bottom[start])
-            self._add_word(text[start:end], left[start], right[end - 1], bottom[start], ink, tight)
+                if gap > limit or skipped or gap < -2 * new.size:
+                    word += text[first:index]
+                    self._add_word(word, left[begin], right[index - 1], bottom[begin], ink, tight)
+                    word, tight, begin, first = "", not skipped, index, index
+                    ink = self._find_ink(index, bottom[index])
+            word += text[first:end]
             before = end - 1
+        if word:
+            self._add_word(word, left[begin], right[before], bottom[begin], ink, tight)
 
     def _add_word(self, text: str, x0: float, x1: float, bottom: float, ink: _Ink, tight: bool) -> None:
         text = "•" if ink.symbol and len(text) == 1 else clean_word(text.replace(LINE_HYPHEN, "-"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -47,8 +48,10 @@ def find_segments(page: RawPage) -> list[Segment]:
     segments = _split_rows(page.words)
     orphans: list[Box] = []
     found: list[Segment] = []
+    signs = Counter(place for segment in segments if (place := _sign_place(segment)))
     for segment in segments:
-        _take_sign(segment, orphans)
+        place = _sign_place(segment) if signs else None
+        _take_sign(segment, orphans, place is not None and signs[place] > 1)
         if segment.words:
             found.append(segment)
     drawn_spaces = 2 * sum(word.tight for word in page.words) < len(page.words)
@@ -88,10 +91,18 @@ def _only_sign(segment: Segment) -> bool:
     )
 
 
-def _take_sign(segment: Segment, orphans: list[Box]) -> None:
-    """Take a bullet sign off the start of a segment and remember where it stood."""
+def _sign_place(segment: Segment) -> tuple[str, int] | None:
+    """Kind and place of a sign that is a list marker where several lines start with it, None without one."""
     first = segment.words[0]
-    match = SIGN.match(first.text)
+    if len(segment.words) < 2 or len(first.text) > 4 or not LINE_SIGN.fullmatch(first.text):
+        return None
+    return "1" if any(map(str.isdigit, first.text)) else first.text, round(first.x0 / 3)
+
+
+def _take_sign(segment: Segment, orphans: list[Box], repeated: bool) -> None:
+    """Take a list marker off the start of a segment and remember where it stood."""
+    first = segment.words[0]
+    match = LINE_SIGN.fullmatch(first.text) if repeated else SIGN.match(first.text)
     if match is None:
         return
     if match.end() < len(first.text):
@@ -135,7 +146,7 @@ def _join_letters(segment: Segment, drawn_spaces: bool) -> None:
     """Put letters that are printed apart ("S K I L L S") together to words."""
     words = segment.words
     single = sum(len(word.text) == 1 for word in words)
-    if single < 3 and not (drawn_spaces and any(word.tight for word in words[1:])):
+    if single < 3 and not (drawn_spaces and sum(word.tight for word in words[1:]) >= 2):
         return
     joined: list[RawWord] = []
     for run in _spaced_runs(words, drawn_spaces):
@@ -149,33 +160,35 @@ def _join_letters(segment: Segment, drawn_spaces: bool) -> None:
 
 def _spaced_runs(words: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawWord]]:
     """The words in runs: the letters of spaced words together, every other word alone."""
-    run: list[RawWord] = []
+    if drawn_spaces and 3 * sum(word.tight for word in words[1:]) > len(words):
+        # Only gaps part the letters, and drawn spaces the words.
+        run = [words[0]]
+        for word in words[1:]:
+            if word.tight and word.x0 - run[-1].x1 < 0.6 * word.size:
+                run.append(word)
+            else:
+                yield run
+                run = [word]
+        yield run
+        return
+    run = []
     for word in words:
         letter = len(word.text) == 1 and (word.text.isalnum() or word.text in "&/-,.()")
-        piece = (
-            letter or (drawn_spaces and word.tight and word.x0 - run[-1].x1 < 0.4 * word.size)
-            if run
-            else True
-        )
-        if run and not piece:
-            yield from _close_run(run, drawn_spaces)
+        if run and not letter:
+            yield from _close_run(run)
             run = []
         run.append(word)
-    yield from _close_run(run, drawn_spaces)
+    yield from _close_run(run)
 
 
-def _close_run(run: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawWord]]:
+def _close_run(run: list[RawWord]) -> Iterator[list[RawWord]]:
     letters = sum(len(word.text) == 1 for word in run)
-    tight = sum(word.tight for word in run[1:])
-    length = sum(len(word.text) for word in run)
-    all_single = letters == len(run) and letters >= 3 and sum(word.text.isalpha() for word in run) >= 3
-    pieces = drawn_spaces and len(run) >= 3 and tight == len(run) - 1 and 3 * tight >= length
-    if all_single or pieces:
+    if letters == len(run) and letters >= 3 and sum(word.text.isalpha() for word in run) >= 3:
         yield run
     elif len(run) > 3 and len(run[0].text) > 1 and letters == len(run) - 1:
         # A word of more letters opened the run: it stands by itself.
         yield run[:1]
-        yield from _close_run(run[1:], drawn_spaces)
+        yield from _close_run(run[1:])
     else:
         yield from ([word] for word in run)
 

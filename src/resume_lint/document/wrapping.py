@@ -7,8 +7,11 @@ lines (leading, indent, case, look) settles what that leaves open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
 
 from resume_lint.document.printed_lines import Segment
 from resume_lint.document.raw_page import SOFT_HYPHEN, RawWord
@@ -25,6 +28,7 @@ LEADS_ON = frozenset(
 ENDS_OPEN = re.compile(r"[,/&+(–—:;-]\Z|[-/]\Z")
 BREAK_INSIDE = re.compile(r".+?[-–—/](?=\w)")
 SENTENCE_END = re.compile(r"[.!?][\"')\]]*\Z")
+PUNCTUATION = ".,;:()[]'\"!?"
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\Z")
 
 
@@ -82,38 +86,60 @@ def build_line(row: list[Segment], page: int) -> PrintedLine:
 class Column:
     """What the lines of one column have in common.
 
-    `right` is the edge that its lines reach, `tight` the leading below which two lines are one paragraph (None where
-    leading says nothing), `wraps` and `breaks` how often one line surely goes on or surely ends.
+    `right` is the edge that its lines reach; `tight` and `loose` tell for each size below which leading two lines are
+    one paragraph and above which they are two. `wraps` counts lines that surely go on, `breaks` those that surely
+    end, `items` the long ones among these.
     """
 
     right: float = 0.0
-    bound: float | None = None
     tight: dict[int, float] = field(default_factory=dict)
+    loose: dict[int, float] = field(default_factory=dict)
     wraps: int = 0
     breaks: int = 0
+    items: int = 0
 
 
-def measure_column(lines: Sequence[PrintedLine], right: float) -> Column:
+def measure_column(lines: Sequence[PrintedLine]) -> Column:
     """The measures of one column from all of its lines in order."""
-    column = Column(right)
-    sure_breaks: dict[int, float] = {}
-    wrapped: dict[int, float] = {}
-    for upper, lower in zip(lines, lines[1:], strict=False):
-        leading = lower.y - upper.y
-        if not _alike(upper, lower) or not 0 < leading <= WIDEST_LEADING * lower.size:
-            continue
-        key = round(2 * lower.size)
+    pairs = [(upper, lower) for upper, lower in pairwise(lines) if _neighbours(upper, lower)]
+    column = Column(_right_edge(lines, pairs))
+    left = min((line.x0 for line in lines), default=0.0)
+    breaks: dict[int, float] = {}
+    wraps: dict[int, list[float]] = {}
+    for upper, lower in pairs:
+        leading, key = lower.y - upper.y, round(2 * lower.size)
         if lower.marker is not None or fits(upper, lower, column.right):
-            column.breaks += lower.marker is None
-            sure_breaks[key] = min(leading, sure_breaks.get(key, leading))
+            breaks[key] = min(leading, breaks.get(key, leading))
+            if lower.marker is None:
+                column.breaks += 1
+                column.items += upper.x1 - left > 0.5 * (column.right - left)
         elif goes_on_by_words(upper, lower):
             column.wraps += 1
-            wrapped[key] = max(leading, wrapped.get(key, leading))
-    for key, leading in sure_breaks.items():
-        # Leading tells paragraphs apart only where no line surely goes on at the leading of a break.
-        if wrapped.get(key, 0.0) < 0.96 * leading:
-            column.tight[key] = 0.96 * leading
+            wraps.setdefault(key, []).append(leading)
+    # Browsers set lines on whole pixels, so that equal leadings differ by up to 0.75 points.
+    column.tight = {key: min(0.94 * leading, leading - 1.0) for key, leading in breaks.items()}
+    column.loose = {key: max(1.1 * middle, middle + 1.0) for key, middle in _middles(wraps)}
     return column
+
+
+def _middles(leadings: dict[int, list[float]]) -> Iterator[tuple[int, float]]:
+    return ((key, median(values)) for key, values in leadings.items())
+
+
+def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine, PrintedLine]]) -> float:
+    """The edge that running text and rows of cells reach; a name above a column may be wider."""
+    edges = [line.x1 for pair in pairs for line in pair]
+    edges += [line.x1 for line in lines if len(line.segments) > 1]
+    return max(edges or [line.x1 for line in lines], default=0.0)
+
+
+def _neighbours(upper: PrintedLine, lower: PrintedLine) -> bool:
+    return (
+        upper.page == lower.page
+        and upper.area == lower.area
+        and 0 < lower.y - upper.y <= WIDEST_LEADING * lower.size
+        and _alike(upper, lower)
+    )
 
 
 def fits(upper: PrintedLine, lower: PrintedLine, right: float) -> bool:
@@ -135,51 +161,83 @@ def goes_on_by_words(upper: PrintedLine, lower: PrintedLine) -> bool:
 
 
 def find_paragraphs(
-    lines: Sequence[PrintedLine], columns: dict[tuple[int, int], Column]
+    lines: Sequence[PrintedLine], columns: dict[tuple[int, int], Column], usage: Usage
 ) -> list[list[PrintedLine]]:
     """The lines grouped to paragraphs, in order."""
     paragraphs: list[list[PrintedLine]] = []
     for line in lines:
-        if paragraphs and goes_on(paragraphs[-1], line, columns[line.page, line.area]):
+        if paragraphs and goes_on(paragraphs[-1], line, columns[line.page, line.area], usage):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return paragraphs
 
 
-def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column) -> bool:
+def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column, usage: Usage) -> bool:
     """Whether `lower` is the next line of the paragraph."""
     upper = paragraph[-1]
-    if not _alike(upper, lower) or lower.marker is not None:
-        return False
-    if upper.page != lower.page or upper.area != lower.area:
-        return False
-    leading = lower.y - upper.y
-    if not 0 < leading <= WIDEST_LEADING * lower.size or not _aligned(paragraph, lower):
+    if lower.marker is not None or not _neighbours(upper, lower) or not _aligned(paragraph, lower):
         return False
     if fits(upper, lower, column.right):
         return False
-    if upper.last.text.endswith(SOFT_HYPHEN):
+    leading, key = lower.y - upper.y, round(2 * lower.size)
+    if leading < column.tight.get(key, 0.0) or upper.last.text.endswith(SOFT_HYPHEN):
         return True
-    tight = column.tight.get(round(2 * lower.size))
-    if tight is not None:
-        return leading < tight
-    return _goes_on_at_even_leading(paragraph, lower, column)
-
-
-def _goes_on_at_even_leading(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column) -> bool:
-    upper = paragraph[-1]
+    if leading > column.loose.get(key, leading):
+        return False
     if paragraph[0].marker is not None or goes_on_by_words(upper, lower):
         return True
-    if NUMBERED.match(lower.first.text) or _starts_anew(upper, lower):
+    return _goes_on_at_even_leading(paragraph, lower, column, usage)
+
+
+def _goes_on_at_even_leading(
+    paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column, usage: Usage
+) -> bool:
+    """The doubtful case: the line is full, and the next one starts with a capital, a digit or a sign."""
+    upper, first = paragraph[-1], lower.first.text
+    if NUMBERED.match(first) or _starts_anew(upper, lower):
         return False
-    if len(paragraph) > 1 and not SENTENCE_END.search(upper.last.text):
-        return True
-    width = (upper.x1 - upper.x0) / upper.size
-    if width >= WIDE_LINE:
-        return True
+    if (upper.x1 - upper.x0) / upper.size >= WIDE_LINE:
+        return not (column.items and usage.opens_sentence(first))
     # Narrow: the longest items of a list fill the column too.
-    return column.wraps > 0 and 2 * column.wraps >= column.breaks and not SENTENCE_END.search(upper.last.text)
+    if not first[0].isalpha():
+        return not SENTENCE_END.search(upper.last.text)
+    if SENTENCE_END.search(upper.last.text) or _lower_inside(upper):
+        return False
+    return column.wraps > column.breaks or len(paragraph) > 1
+
+
+def _lower_inside(line: PrintedLine) -> bool:
+    """Whether the words behind the first are in lower case, so that a capital starts something new."""
+    words = [word.text for word in line.segments[0].words[1:] if word.text[0].isalpha() and len(word.text) > 3]
+    return bool(words) and 2 * sum(word[0].islower() for word in words) > len(words)
+
+
+class Usage:
+    """How the document writes its words inside lines: with a capital or without."""
+
+    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(
+            word.text.strip(PUNCTUATION)
+            for line in self._lines
+            for segment in line.segments
+            for word in segment.words[1:]
+        )
+
+    def opens_sentence(self, word: str) -> bool:
+        """Whether a capitalised word is an ordinary word, so that it starts a sentence or an item."""
+        word = word.strip(PUNCTUATION)
+        if not (word[:1].isupper() and word[1:].islower() and word.isalpha()) or word in self._inside:
+            return False
+        return word.lower() in self._inside or word.endswith(("ed", "ing"))
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands somewhere inside a line."""
+        return word in self._inside
 
 
 def _starts_anew(upper: PrintedLine, lower: PrintedLine) -> bool:
@@ -217,12 +275,3 @@ def _aligned(paragraph: Sequence[PrintedLine], lower: PrintedLine) -> bool:
 def _starts_upper(line: PrintedLine) -> bool:
     letter = next((character for character in line.first.text if character.isalpha()), "")
     return line.marker is not None or not letter.islower()
-
-
-def right_edges(lines: Iterable[PrintedLine]) -> dict[tuple[int, int], float]:
-    """The right edge that the lines of each column of each page reach."""
-    edges: dict[tuple[int, int], float] = {}
-    for line in lines:
-        key = line.page, line.area
-        edges[key] = max(line.x1, edges.get(key, 0.0))
-    return edges
