@@ -139,11 +139,13 @@ class Title(Entry):
 class TitleWords(Entry):
     """Words that make a title of the profession out of parts: a head and a field ("inpatient", "coder").
 
+    `heads_in_context` need no field where the role is full of `context` words.
     `foreign` words tell another trade unless a word of `context` stands in the role too. `other_heads` are
     heads of any trade and `organizations` words of employers: they tell a title from an employer.
     """
 
     heads: Words = ()
+    heads_in_context: Words = ()
     fields: Words = ()
     management: Words = ()
     lead: Words = ()

@@ -10,7 +10,7 @@ from resume_lint.language.titles import TitleBook
 
 _STRONG_BREAK = re.compile(r"\s*(?:\t|\s[|•·*‖¦►▪●~]+\s|[|•·‖¦▪●]|\s[-–—−]{1,3}\s|\s{3,}|—|;\s|\s//\s)\s*")
 _COMMA = re.compile(r",\s+(?![^()]*\))")
-_AT = re.compile(r"\s+(?:at|@|with)\s+(?=[A-Z0-9])")
+_AT = re.compile(r"\s+(?P<at>at|@|with)\s+(?=[A-Z0-9])")
 _LABEL = re.compile(
     r"(?P<label>(?:job\s+)?(?:title|position|role)|employer|company(?:\s+name)?|organi[sz]ation|facility|location|dates?"
     r"(?:\s+of\s+employment)?|duration|period)\s*:\s*",
@@ -44,7 +44,11 @@ _ANYWHERE = re.compile(
     r"(?:[\s,/-]+(?:us|usa|remote|[A-Z]{2}|state)|\s*\(.*\))*\)?\.?",
     re.IGNORECASE,
 )
-_MORE_OF_NAME = re.compile(r"(?:[Aa]n?|[Tt]he)\s|[a-z]")
+_MORE_OF_NAME = re.compile(r"(?:[Aa]n?|[Tt]he)\s|[a-z]|[$\d]")
+_DEPARTMENT = re.compile(
+    r".*\b(?:services|department|dept\.?|unit|division|operations|team|office|program)", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:inc|llc|l\.l\.c|llp|pllc|ltd|p\.?c|p\.?a|corp|co|lp|md|m\.d)\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][\w-]*|[A-Z]-?\d+)(?:[-/ ][A-Z]+)*")
 _EDGE = " \t,;:|•·*-–—−()/"
@@ -85,11 +89,13 @@ def read_header(rows: list[str], book: TitleBook) -> JobHeader:
     if not segments:
         return JobHeader(None, None)
     title_at = _choose_title(segments)
+    if title_at is None and (split := _split_by_employer(segments, book)):
+        return split
     if title_at is None:
         best = max(segments, key=lambda one: one.organization)
         return JobHeader(None, _employer_name(best.text), True)
     others = [index for index in range(len(segments)) if index != title_at]
-    title, rest = _split_title(segments[title_at], book, others_named=_names_employer(segments, others))
+    title, rest = _split_title(segments[title_at], book, others=_others_weight(segments, others))
     if rest:
         return JobHeader(title, _employer_name(rest))
     at = _choose_employer(segments, title_at, others)
@@ -119,9 +125,11 @@ def _segments(rows: list[str], book: TitleBook) -> Iterator[_Segment]:
 
 def _cut_at(text: str, row: int, label: str, book: TitleBook) -> Iterator[_Segment]:
     match = _AT.search(text)
-    if match and book.title_weight(text[: match.start()]) >= 1:
-        yield _weigh(text[: match.start()], row, label, book)
-        yield _Segment(text[match.end() :], row, 0, 3)
+    before, after = (text[: match.start()], text[match.end() :]) if match else ("", "")
+    named = match is not None and match["at"] != "with" and book.organization_weight(after) >= 2
+    if match and (named or book.title_weight(before) >= 1):
+        yield _weigh(before, row, label, book)
+        yield _Segment(after, row, 0, 3)
     else:
         yield _weigh(text, row, label, book)
 
@@ -164,56 +172,64 @@ def _choose_title(segments: list[_Segment]) -> int | None:
     )
     if segments[best].title >= 1 and segments[best].title >= segments[best].organization - 1:
         return best
-    plain = [at for at, one in enumerate(segments) if one.organization == 0]
-    if plain and len(segments) > 1:
-        return plain[0]
+    least = min(range(len(segments)), key=lambda at: (segments[at].organization, at))
+    most = max(one.organization for one in segments)
+    if len(segments) > 1 and (segments[least].organization == 0 or segments[least].organization < most):
+        return least
     return best if len(segments) == 1 and segments[0].organization < 2 else None
 
 
-def _names_employer(segments: list[_Segment], others: list[int]) -> bool:
-    return any(segments[at].organization >= 2 or segments[at].title < 3 for at in others)
+def _split_by_employer(segments: list[_Segment], book: TitleBook) -> JobHeader | None:
+    """A title that no word tells, by the employer after it: "Yard Marshal, Lakeside Foods Inc"."""
+    parts = _COMMA.split(segments[0].text)
+    for at in range(1, len(parts) if len(segments) == 1 else 0):
+        if book.organization_weight(parts[at]) == 3 > book.organization_weight(parts[0]):
+            return JobHeader(", ".join(parts[:at]), _employer_name(", ".join(parts[at:])))
+    return None
 
 
-def _split_title(segment: _Segment, book: TitleBook, *, others_named: bool) -> tuple[str, str]:
+def _others_weight(segments: list[_Segment], others: list[int]) -> float:
+    """How much the best other segment looks like an employer; 1 for one that is no title, 0 for none."""
+    return max((max(segments[at].organization, segments[at].title < 3) for at in others), default=0)
+
+
+def _split_title(segment: _Segment, book: TitleBook, *, others: float) -> tuple[str, str]:
     """The title in a segment and the employer after or before it: "Coder, Lakeside Clinic" → two."""
     parts = _COMMA.split(segment.text)
     if segment.label or len(parts) == 1:
-        return _split_unmarked(segment, book, others_named=others_named)
+        return _split_unmarked(segment, book, others=others)
     first = max(range(len(parts)), key=lambda at: (book.title_weight(parts[at]), -at))
     if first > 0 and book.title_weight(parts[0]) >= 1:
         first = 0
     if first > 0:
         return ", ".join(parts[first:]), ", ".join(parts[:first])
     end = 1
-    while end < len(parts) and _belongs_to_title(parts, end, book, others_named=others_named):
+    while end < len(parts) and _belongs_to_title(parts, end, book, others=others):
         end += 1
     return ", ".join(parts[:end]), ", ".join(parts[end:])
 
 
-def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others_named: bool) -> bool:
+def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others: float) -> bool:
     """Whether a part after a comma goes on with the title ("Manager, Physician Billing", "RN, BSN")."""
     part = parts[at]
     if _ACRONYM.fullmatch(part) and len(part) <= 7:
         return True
-    if book.is_condition(part):
+    if book.is_condition(_BRACKETS.sub("", part)) or part[:1].islower():
         return True
     weight = book.organization_weight(part)
     later = max((book.organization_weight(other) for other in parts[at + 1 :]), default=0.0)
-    if (
-        book.names_field(part)
-        and (weight < 2 or later or others_named)
-        and (others_named or at + 1 < len(parts))
-    ):
+    if book.names_field(part) and (weight < 2 or later or others) and (others or at + 1 < len(parts)):
         return True
     if weight:
-        return False
-    return (others_named or later >= 2) and len(part.split()) <= 4
+        better = max(later, others)
+        return weight < 3 <= better or bool(better >= 2 and _DEPARTMENT.fullmatch(part))
+    return bool(others or later >= 2) and len(part.split()) <= 4
 
 
-def _split_unmarked(segment: _Segment, book: TitleBook, *, others_named: bool) -> tuple[str, str]:
+def _split_unmarked(segment: _Segment, book: TitleBook, *, others: float) -> tuple[str, str]:
     """A title and an employer with only a space between: "Medical Coder Lakeside Clinic"."""
     words = segment.text.split()
-    if segment.label or others_named or segment.organization < 2 or segment.title >= 3:
+    if segment.label or others or segment.organization < 2 or segment.title >= 3:
         return segment.text, ""
     for end in range(len(words) - 2, 0, -1):
         if book.title_weight(" ".join(words[:end])) >= 3:

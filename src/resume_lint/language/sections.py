@@ -45,6 +45,12 @@ class _Words:
     tellers: dict[str, SectionKind]
     never: frozenset[str]
 
+    def key_of(self, text: str) -> str:
+        """The folded heading, in the number that is listed ("PAPER" for "Papers")."""
+        key = fold_heading(text)
+        near = (key, f"{key}s", key.removesuffix("s"))
+        return next((one for one in near if one in self.kinds), key)
+
 
 @dataclass(frozen=True, slots=True)
 class _Look:
@@ -108,7 +114,7 @@ def fold_heading(text: str) -> str:
     ('educationandtraining', 'workhistory')
     """
     text = _AFTERTHOUGHT.sub("", _NUMBERING.sub("", text))
-    return "".join(filter(str.isalnum, text.replace("&", "and").replace("+", "and"))).casefold()
+    return "".join(filter(str.isalnum, re.sub(r"[&+/]", "and", text))).casefold()
 
 
 def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
@@ -135,9 +141,7 @@ def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
         return None
     if len(text) > 70 or len(_LONG_WORD.findall(text)) > _LONGEST_HEADING:
         return None
-    key = fold_heading(text)
-    if key not in reading.words.kinds:  # "PAPER" for "Papers"
-        key = next((near for near in (key + "s", key.removesuffix("s")) if near in reading.words.kinds), key)
+    key = reading.words.key_of(text)
     kind = reading.words.kinds.get(key) or _combined(reading.words, text)
     if kind is None or not _stands_out(reading, row, weak=key in reading.words.weak):
         return None
@@ -228,38 +232,32 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
     words = [word.casefold() for word in _WORD.findall(row.text)]
     if not _could_be_heading(reading, row, words):
         return None
+    start = row.line.span[0]
     larger = _is_larger(reading, row) or _is_heading_style(row.look.style)
     alike = _looks_known(reading, row) and (row.opens_block or row.look.size is not None)
-    kind = _told_by_word(reading.words, words)
-    if kind is not None:
+    if told := _told_by_word(reading.words, words):
         shown = alike or row.look.capitals or larger or (row.look.bold and row.opens_block)
-        subheading = current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row)
-        if not shown or subheading:
-            return None
-    elif not (alike and (row.look.capitals or larger or (row.look.bold and current != "experience"))):
-        kind = None if not alike or current == "experience" else "experience"
-    else:
-        kind = "other"
+        subheading = current == "experience" and told in _SUBHEADINGS and not _like_a_heading(reading, row)
+        return _Start(told, row.text.strip(), start) if shown and not subheading else None
+    if not alike:
+        return None
     if _dated_below(reading, index):
-        # Jobs under a heading nobody foresaw ("Engagements"); inside the jobs it is the line over one of them.
-        return _heads_jobs(reading, index, row, current)
-    if kind is None or (kind == "experience" and not _told_by_word(reading.words, words)):
-        return None
-    return _Start(kind, row.text.strip(), row.line.span[0])
-
-
-def _heads_jobs(reading: _Reading, index: int, row: _Row, current: SectionKind) -> _Start | None:
-    """An experience section that starts with its own line over a dated one."""
-    dated_itself = any(not found.single for found in find_date_ranges(row.text))
-    if dated_itself or not row.opens_block or current in ("experience", "education", "volunteer", "projects"):
-        return None
-    if not _looks_known(reading, row) or index + 1 >= len(reading.rows):
-        return None
-    return _Start("experience", row.text.strip(), row.line.span[0])
+        # Jobs under a heading nobody foresaw ("Engagements"); inside the jobs it is a line over one of them.
+        jobs = row.opens_block and current in (
+            "contact",
+            "summary",
+            "certifications",
+            "skills",
+            "awards",
+            "other",
+        )
+        return _Start("experience", row.text.strip(), start) if jobs else None
+    distinct = row.look.capitals or larger or (row.look.bold and current != "experience")
+    return _Start("other", row.text.strip(), start) if distinct else None
 
 
 def _looks_known(reading: _Reading, row: _Row) -> bool:
-    """Whether the line looks like the headings that were told by their words, or is in capitals if none were."""
+    """Whether the line looks like the headings that were told by their words, or is in capitals if none are."""
     return row.look in reading.looks if reading.looks else row.look.capitals
 
 
@@ -360,7 +358,7 @@ def _known_looks(rows: list[_Row], words: _Words) -> frozenset[_Look]:
     for row in rows:
         if row.line.bullet or len(row.text) > 45:
             continue
-        key = fold_heading(row.text)
+        key = words.key_of(row.text)
         if key in words.kinds and key not in words.weak:
             looks[row.look] += 1
     most = max(looks.values(), default=0)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from resume_lint.document.model import Document, Line
 from resume_lint.language.dates import DateRange, covered_months, find_date_ranges
@@ -88,7 +89,7 @@ def find_roles(
 def _roles_of(document: Document, section: Section, book: TitleBook, as_of: date) -> Iterator[Role]:
     rows = _read_rows(document, section, book, as_of)
     jobs = _find_jobs(rows, book, dated_only=section.kind != "experience")
-    for job, following in zip(jobs, [*jobs[1:], None], strict=True):
+    for job, following in zip_longest(jobs, jobs[1:]):
         last = rows[following.first - 1] if following else rows[-1]
         span = (rows[job.first].line.span[0], last.line.span[1])
         if job.header.title or job.header.organization:
@@ -225,7 +226,8 @@ def _is_body(text: str, book: TitleBook) -> bool:
     words = text.split()
     if len(words) > _LONGEST_HEADER or text[:1].islower() or text.endswith(":"):
         return True
-    told = book.title_weight(text) >= 3 or book.organization_weight(text) == 3
+    parts = text.split(", ")
+    told = max(map(book.title_weight, parts)) >= 3 or max(map(book.organization_weight, parts)) == 3
     return _is_sentence(text) and (len(words) > _LONGEST_LOOSE or not told)
 
 

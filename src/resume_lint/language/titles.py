@@ -13,9 +13,11 @@ from resume_lint.vocabulary import Title, TitleWords, Vocabulary
 _TOKEN = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _LEVELS = frozenset(("i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "sr", "senior", "jr", "junior"))
+_DEPARTMENTS = frozenset(("services", "department", "dept", "unit", "division", "team", "office"))
 _LINKS = frozenset(("of", "for", "the", "and", "a", "an", "to", "in", "at", "on"))
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 9
+_FULL_OF_CONTEXT = 4  # different words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,20 @@ class Phrases:
     """A set of phrases, each as the words it is made of."""
 
     phrases: frozenset[tuple[str, ...]]
+    first_words: frozenset[str]
 
     @classmethod
     def of(cls, *lists: Iterable[str]) -> Phrases:
         """The phrases of some lists of the vocabulary."""
-        return cls(frozenset(tokens_of(words) for one in lists for words in one))
+        phrases = frozenset(tokens_of(words) for one in lists for words in one) - {()}
+        return cls(phrases, frozenset(phrase[0] for phrase in phrases))
 
     def places(self, tokens: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where in `tokens` a phrase stands, as (first, after last)."""
         return [
             (start, end)
-            for start in range(len(tokens))
+            for start, token in enumerate(tokens)
+            if token in self.first_words
             for end in range(start + 1, min(start + _LONGEST_PHRASE, len(tokens)) + 1)
             if tokens[start:end] in self.phrases
         ]
@@ -71,6 +76,7 @@ class TitleBook:
     whole: frozenset[tuple[str, ...]]
     heads: Phrases
     own_heads: Phrases
+    heads_in_context: Phrases
     fields: Phrases
     management: Phrases
     lead: Phrases
@@ -112,7 +118,9 @@ class TitleBook:
         places = self.organizations.places(tokens)
         if not places or text[:1].islower() or tokens in self.fields.phrases:
             return 0
-        if len(tokens) == 1:
+        if len(tokens) == 1 or (len(tokens) == 2 and tokens[1] in _DEPARTMENTS):
+            return 1
+        if any(end == len(tokens) for _, end in self.fields.places(tokens)):
             return 1
         return 3 if any(end == len(tokens) for _, end in places) else 2
 
@@ -158,17 +166,21 @@ class TitleBook:
         return best[1] if best else None
 
     def _relevant(self, tokens: tuple[str, ...], match: Title | None, role_text: str) -> bool:
+        named = True
         if match is None or not match.relevant:
             rest = (
                 tokens
                 if match is None
                 else tuple(t for t in tokens if t not in self._words_of(match, tokens))
             )
-            if not (self.fields.within(rest) and self.own_heads.within(tokens)):
+            named = self.fields.within(rest) and self.own_heads.within(tokens)
+            if not named and (match is not None or not self.heads_in_context.within(tokens)):
                 return False
             match = None
         text = tokens_of(role_text)
         settled = len({text[start:end] for start, end in self.context.places(text)})
+        if not named and settled < _FULL_OF_CONTEXT:
+            return False
         foreign = len({text[start:end] for start, end in self.foreign.places(text)})
         if match is not None and match.needs_context and not settled:
             return False
@@ -204,6 +216,7 @@ def _build_book(titles: tuple[Title, ...], words: TitleWords) -> TitleBook:
         whole=frozenset(tokens for tokens, _ in forms),
         heads=Phrases.of(words.heads, words.other_heads),
         own_heads=Phrases.of(words.heads),
+        heads_in_context=Phrases.of(words.heads_in_context),
         fields=Phrases.of(words.fields),
         management=Phrases.of(words.management),
         lead=Phrases.of(words.lead),
