@@ -1,0 +1,66 @@
+"""Document → Resume: what the text says, by spaCy components over a blank English pipeline; spaCy lives here only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from resume_lint.document.model import Document
+from resume_lint.pack import Pack
+from resume_lint.records import Claim, Resume, Role
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["load_language", "read_resume"]
+
+
+def load_language(pack: Pack, name: str) -> Language:
+    """The pipeline with all components and the words of the pack, which was loaded by `name`: its id or folder."""
+    import spacy
+
+    from resume_lint.language.components import PIPES, make_words
+
+    nlp = spacy.blank("en")
+    nlp.max_length = 10_000_000
+    nlp.resume_words = make_words(pack.vocabulary)  # type: ignore[attr-defined]
+    for pipe in PIPES:
+        nlp.add_pipe(pipe, config={"pack": name})
+    return nlp
+
+
+def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> Resume:
+    """What the document says on the day `as_of`."""
+    from resume_lint.language.components import set_document
+    from resume_lint.language.stage import find_stage
+
+    doc = nlp.make_doc(document.text)
+    set_document(doc, document, as_of)
+    found = nlp(doc)._.resume
+    mid, senior = (band.years_from for band in pack.stages[1:3])
+    stage = find_stage(
+        found.roles, pack.vocabulary, as_of, mid_from=mid, senior_above=senior, claims=found.claims,
+        team_metrics=pack.team_metrics,
+    )  # fmt: skip
+    return Resume(
+        stage=stage,
+        sections=found.sections,
+        experience=_with_claims(found.roles, found.claims),
+        education=found.education,
+        credentials=found.credentials,
+        skills=found.skills,
+        claims=found.claims,
+        vague_claims=found.vague_claims,
+        phrases=found.phrases,
+        words=len(document.words),
+        length=len(document.text),
+    )
+
+
+def _with_claims(roles: tuple[Role, ...], claims: tuple[Claim, ...]) -> tuple[Role, ...]:
+    """The roles with the ids of the claims that stand in them."""
+    return tuple(
+        replace(role, claims=tuple(claim.id for claim in claims if claim.role == index))
+        for index, role in enumerate(roles)
+    )

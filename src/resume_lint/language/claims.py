@@ -7,7 +7,7 @@ the pack (`metrics.yaml`, `claim_words.yaml`); the ways of attaching a figure to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_lint.document.model import Document
@@ -19,12 +19,6 @@ from resume_lint.vocabulary import Mask, Vocabulary
 
 _SILENT = {"contact"}
 _PROOF_NEEDED = {"skills", "certifications", "education"}
-_MAYBE_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|thousand|million|dozen|zero|half|halved|halving|third|quarter|doubl\w+|tripl\w+|"
-    r"quadrupl\w+|twice|\w+fold)\b",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(
     r"\b(?:(?:in|within|over|during|after|across|for|through|throughout|inside)\s(?:the\s|just\s|under\s|about\s|only\s)?"
     r"(?:(?:last|past|first|previous|prior)\s)?(?:\w+(?:-\w+)?\s)?"
@@ -52,6 +46,15 @@ class FoundClaim:
     period: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One line of the document that may hold claims: where it starts, and its words read as a sentence."""
+
+    start: int
+    section: Section
+    sentence: Sentence
+
+
 class ClaimFinder:
     """Finds claims in lines with the metrics of a pack; built once, used for many resumes."""
 
@@ -61,20 +64,30 @@ class ClaimFinder:
         self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
         self._masks = [_compile(mask) for mask in vocabulary.claim_words.masks]
 
-    def read(
-        self, line: str, *, masked: Iterable[Span] = (), strict: bool = False, leads: bool = False
-    ) -> list[FoundClaim]:
+    def read(self, line: str, *, strict: bool = False, leads: bool = False) -> list[FoundClaim]:
         """The claims of one line; with `strict` only those whose metric is named beyond doubt.
 
         `leads` says that the person leads people there.
         """
-        if not _MAYBE_NUMBER.search(line):
-            return []
-        return self._read(line, [*masked, *self.masks(line)], strict, leads)
+        return self.claims_of(self.read_line(line, self.masks(line), leads=leads), strict=strict)
 
     def masks(self, text: str) -> list[Span]:
         """The spans of the text whose numbers are never claims: dates, codes, forms, sizes."""
         return [match.span() for mask in self._masks for match in mask.finditer(text)]
+
+    def read_line(self, line: str, masked: Sequence[Span], *, leads: bool = False) -> Sentence:
+        """The line as tokens, quantities and cue hits."""
+        reading = read_line(line, masked)
+        return read_sentences(reading, self._cues.find(reading.tokens), leads=leads)
+
+    def claims_of(self, sentence: Sentence, *, strict: bool) -> list[FoundClaim]:
+        """The claims among the quantities of a line."""
+        found = []
+        for index, quantity in enumerate(sentence.reading.quantities):
+            attachment = attach(sentence, index, self.metrics, strict=strict)
+            if attachment is not None:
+                found.append(_build(sentence.reading, quantity, attachment))
+        return found
 
     def leads(self, section: Section, place: int, roles: Sequence[Role]) -> bool:
         """Whether the role at `place` is one that leads people; before the roles, whether any is."""
@@ -82,39 +95,38 @@ class ClaimFinder:
             roles = [role for role in roles if role.span[0] <= place < role.span[1]]
         return any(self._leading & set(re.findall(r"[a-z]+", role.title.lower())) for role in roles)
 
-    def _read(self, line: str, masked: Sequence[Span], strict: bool, leads: bool) -> list[FoundClaim]:
-        reading = read_line(line, masked)
-        if not reading.quantities:
-            return []
-        sentence = read_sentences(reading, self._cues.find(reading.tokens), leads=leads)
-        found = []
-        for index, quantity in enumerate(reading.quantities):
-            attachment = attach(sentence, index, self.metrics, strict=strict)
-            if attachment is not None:
-                found.append(_build(reading, quantity, attachment))
-        return found
 
-
-def find_claims(
+def read_lines(
     document: Document, sections: Sequence[Section], roles: Sequence[Role], finder: ClaimFinder
-) -> tuple[Claim, ...]:
-    """The claims of the document in order of place, with ids `c1`, `c2` …; the index of the role each stands in."""
+) -> tuple[WorkLine, ...]:
+    """The lines of the document but for contact lines and headings; the headers of roles have no quantities."""
     headers = [role.evidence.span for role in roles]
-    claims: list[Claim] = []
+    lines: list[WorkLine] = []
     for section in sections:
         if section.kind in _SILENT:
             continue
-        text = document.text[section.span[0] : section.span[1]]
-        masks = [(s + section.span[0], e + section.span[0]) for s, e in finder.masks(text)]
         start = section.span[0]
+        text = document.text[start : section.span[1]]
+        masks = [*((s + start, e + start) for s, e in finder.masks(text)), *headers]
         for line in text.split("\n"):
             end = start + len(line)
-            if _MAYBE_NUMBER.search(line) and not _is_heading(section, start, line):
-                masked = [(s - start, e - start) for s, e in [*masks, *headers] if s < end and start < e]
+            if line.strip() and not _is_heading(section, start, line):
+                masked = [(s - start, e - start) for s, e in masks if s < end and start < e]
                 leads = finder.leads(section, start, roles)
-                for found in finder._read(line, masked, section.kind in _PROOF_NEEDED, leads):
-                    claims.append(_record(found, start, len(claims), section, document, roles))
+                lines.append(WorkLine(start, section, finder.read_line(line, masked, leads=leads)))
             start = end + 1
+    return tuple(lines)
+
+
+def find_claims(
+    document: Document, lines: Sequence[WorkLine], roles: Sequence[Role], finder: ClaimFinder
+) -> tuple[Claim, ...]:
+    """The claims of the document in order of place, with ids `c1`, `c2` …; the index of the role each stands in."""
+    claims: list[Claim] = []
+    for line in lines:
+        strict = line.section.kind in _PROOF_NEEDED
+        for found in finder.claims_of(line.sentence, strict=strict):
+            claims.append(_record(found, line, len(claims), document, roles))
     return tuple(claims)
 
 
@@ -122,15 +134,13 @@ def _is_heading(section: Section, start: int, line: str) -> bool:
     return start == section.span[0] and bool(section.title) and line.strip() == section.title.strip()
 
 
-def _record(
-    found: FoundClaim, offset: int, count: int, section: Section, document: Document, roles: Sequence[Role]
-) -> Claim:
-    span = (found.span[0] + offset, found.span[1] + offset)
+def _record(found: FoundClaim, line: WorkLine, count: int, document: Document, roles: Sequence[Role]) -> Claim:
+    span = (found.span[0] + line.start, found.span[1] + line.start)
     role = next((i for i, r in enumerate(roles) if r.span[0] <= span[0] < r.span[1]), None)
     return Claim(
         id=f"c{count + 1}", metric=found.metric, value=found.value, value_max=found.value_max, unit=found.unit,
         comparator=found.comparator, direction=found.direction, baseline=found.baseline, per=found.per,
-        object=found.object, period=found.period, evidence=document.evidence(span, section.kind), role=role,
+        object=found.object, period=found.period, evidence=document.evidence(span, line.section.kind), role=role,
     )  # fmt: skip
 
 

@@ -87,9 +87,10 @@ class CueMatcher:
             _enter(index, metric.hints, Cue("hint", metric.id))
             _enter(index, _nouns(metric, by_id), Cue("noun", metric.id))
             _enter(index, _forms(metric.verbs), Cue("verb", metric.id))
+            _enter(index, metric.vague, Cue("object", metric.id))
         for kind in ("up", "down", "improve", "hold", "expect", "achieve", "work_verbs", "clerical"):
             _enter(index, _forms(getattr(words, kind)), Cue(kind))
-        for kind in ("goal", "not_counted", "describing", "schooling", "pay"):
+        for kind in ("goal", "not_counted", "describing", "schooling", "pay", "quality", "low_quality", "amounts"):
             _enter(index, getattr(words, kind), Cue(kind))
         for key, cues in index.items():
             self._phrases.setdefault(key[0], []).append((key, cues))

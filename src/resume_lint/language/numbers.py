@@ -216,8 +216,9 @@ def _read_words(text: str, match: re.Match[str]) -> Number | None:
         end = match.start("ofwords")
     else:
         end = match.end()
-    if end > match.end("words"):
-        end = match.end("words")
+    end = min(end, match.end("words"))
+    if value == 1 and not _UNIT.match(text, end):  # `one-on-one`, `one of them`: no figure
+        return None
     return _finish(text, match.start(), end, value, money=False, form="words", plus=False)
 
 

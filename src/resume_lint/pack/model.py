@@ -216,7 +216,7 @@ class CareerData(Part):
 
 
 class Manifest(Part):
-    """The file `pack.yaml`."""
+    """The file `pack.yaml`. A claim of one of `team_metrics` in a lead's role says that people report to them."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     version: str
@@ -226,6 +226,7 @@ class Manifest(Part):
     categories: tuple[Category, ...] = Field(min_length=1)
     bands: Bands
     profession: Profession
+    team_metrics: tuple[str, ...] = ()
     career: CareerData
 
 

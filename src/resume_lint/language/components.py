@@ -1,0 +1,207 @@
+"""The language part as spaCy components: each adds a span group and a `Doc._` value, and can be used alone.
+
+Order: sections, timeline, claims, skills, credentials, phrases. Each finds what it needs from those before it, and
+makes it itself where they are not in the pipeline. The vocabulary comes from the pack named in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from resume_lint.document.model import Document, Line, Word
+from resume_lint.language.claims import ClaimFinder, WorkLine, find_claims, read_lines
+from resume_lint.language.credentials import CredentialMatcher, find_credentials
+from resume_lint.language.education import find_education
+from resume_lint.language.phrases import PhraseMatcher
+from resume_lint.language.sections import find_sections
+from resume_lint.language.skills import SkillMatcher, find_skills
+from resume_lint.language.timeline import find_roles
+from resume_lint.language.vague import find_vague_claims
+from resume_lint.pack import load_pack
+from resume_lint.records import (
+    Claim,
+    Credential,
+    Education,
+    Phrase,
+    Role,
+    Section,
+    Skill,
+    Span,
+    VagueClaim,
+)
+from resume_lint.vocabulary import Vocabulary
+
+PIPES = ("resume_sections", "resume_timeline", "resume_claims", "resume_skills", "resume_credentials", "resume_phrases")
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the components have found in one `Doc` so far (`Doc._.resume`); None where no component looked."""
+
+    document: Document
+    as_of: date | None = None
+    sections: tuple[Section, ...] | None = None
+    roles: tuple[Role, ...] | None = None
+    education: tuple[Education, ...] = ()
+    lines: tuple[WorkLine, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
+    vague_claims: tuple[VagueClaim, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A pack's vocabulary with its matchers, made ready once per process and pack."""
+
+    vocabulary: Vocabulary
+    claims: ClaimFinder
+    skills: SkillMatcher
+    credentials: CredentialMatcher
+    phrases: PhraseMatcher
+
+
+def make_words(vocabulary: Vocabulary) -> Words:
+    """The matchers of a vocabulary."""
+    return Words(
+        vocabulary,
+        ClaimFinder(vocabulary),
+        SkillMatcher(vocabulary.terms),
+        CredentialMatcher(vocabulary.credentials, vocabulary.issuers, vocabulary.status_words),
+        PhraseMatcher(vocabulary.phrases),
+    )
+
+
+@lru_cache(maxsize=8)
+def load_words(pack: str) -> Words:
+    """The words of the pack with that id or in that folder."""
+    return make_words(load_pack(pack).vocabulary)
+
+
+def plain_document(text: str) -> Document:
+    """A document of that text as it is, one line of it a paragraph, for a `Doc` that came without one."""
+    lines: list[Line] = []
+    words: list[Word] = []
+    start = 0
+    for block, line in enumerate(text.split("\n")):
+        first = len(words)
+        at = start
+        for word in line.split():
+            at = text.index(word, at)
+            words.append(Word(word, (at, at + len(word))))
+            at += len(word)
+        lines.append(Line((start, start + len(line)), (first, len(words)), block=block))
+        start += len(line) + 1
+    return Document(text, "text/plain", tuple(lines), tuple(words))
+
+
+def set_document(doc: Doc, document: Document, as_of: date | None) -> None:
+    """Gives the `Doc` the document it was made from, whose text must be the same."""
+    doc._.resume = Findings(document, as_of)
+
+
+def _found(doc: Doc) -> Findings:
+    if doc._.resume is None:
+        doc._.resume = Findings(plain_document(doc.text))
+    found: Findings = doc._.resume
+    return found
+
+
+def _sections(found: Findings, words: Words) -> tuple[Section, ...]:
+    if found.sections is None:
+        found.sections = find_sections(found.document, words.vocabulary.headings)
+    return found.sections
+
+
+def _roles(found: Findings, words: Words) -> tuple[Role, ...]:
+    if found.roles is None:
+        as_of = found.as_of or date.max.replace(year=2100)
+        found.roles = find_roles(found.document, _sections(found, words), words.vocabulary, as_of)
+    return found.roles
+
+
+def _claims(found: Findings, words: Words) -> tuple[Claim, ...]:
+    if found.claims is None:
+        sections, roles = _sections(found, words), _roles(found, words)
+        found.lines = read_lines(found.document, sections, roles, words.claims)
+        found.claims = find_claims(found.document, found.lines, roles, words.claims)
+        found.vague_claims = find_vague_claims(found.document, found.lines, found.claims)
+    return found.claims
+
+
+def _group(doc: Doc, key: str, spans: Sequence[tuple[Span, str]]) -> None:
+    """Writes the span group `resume_<key>`; a span that ends inside a token takes the whole token."""
+    made = [doc.char_span(*span, label=label, alignment_mode="expand") for span, label in spans]
+    doc.spans[f"resume_{key}"] = SpanGroup(doc, name=f"resume_{key}", spans=[span for span in made if span])
+
+
+def _mark_sections(doc: Doc, found: Findings, words: Words) -> None:
+    _group(doc, "sections", [(section.span, section.kind) for section in _sections(found, words)])
+
+
+def _mark_timeline(doc: Doc, found: Findings, words: Words) -> None:
+    found.education = find_education(found.document, _sections(found, words), words.vocabulary)
+    _group(doc, "roles", [(role.span, role.canonical_title or "role") for role in _roles(found, words)])
+
+
+def _mark_claims(doc: Doc, found: Findings, words: Words) -> None:
+    _group(doc, "claims", [(claim.evidence.span, claim.metric) for claim in _claims(found, words)])
+    _group(doc, "vague_claims", [(vague.evidence.span, vague.metric) for vague in found.vague_claims])
+
+
+def _mark_skills(doc: Doc, found: Findings, words: Words) -> None:
+    claims = _claims(found, words)
+    found.skills = find_skills(found.document, _sections(found, words), _roles(found, words), claims, words.skills)
+    _group(doc, "skills", [(mention.span, skill.id) for skill in found.skills for mention in skill.mentions])
+
+
+def _mark_credentials(doc: Doc, found: Findings, words: Words) -> None:
+    sections, roles = _sections(found, words), _roles(found, words)
+    found.credentials = find_credentials(found.document, sections, roles, words.credentials, as_of=found.as_of)
+    _group(doc, "credentials", [(m.span, one.acronym) for one in found.credentials for m in one.mentions])
+
+
+def _mark_phrases(doc: Doc, found: Findings, words: Words) -> None:
+    found.phrases = words.phrases.find(found.document, _sections(found, words))
+    _group(doc, "phrases", [(phrase.evidence.span, phrase.kind) for phrase in found.phrases])
+
+
+_MARKERS: dict[str, Callable[[Doc, Findings, Words], None]] = dict(
+    zip(
+        PIPES,
+        (_mark_sections, _mark_timeline, _mark_claims, _mark_skills, _mark_credentials, _mark_phrases),
+        strict=True,
+    )
+)
+
+
+def _register(name: str, mark: Callable[[Doc, Findings, Words], None]) -> None:
+    """Makes the component known to spaCy; without a `pack` it uses the one that `load_pack` loads by default."""
+
+    @Language.factory(name, default_config={"pack": None, "as_of": None})
+    def make(nlp: Language, name: str, pack: str | None, as_of: str | None) -> Callable[[Doc], Doc]:
+        words = getattr(nlp, "resume_words", None) or load_words(pack or DEFAULT_PACK)
+        day = date.fromisoformat(as_of) if as_of else None
+
+        def component(doc: Doc) -> Doc:
+            found = _found(doc)
+            found.as_of = found.as_of or day
+            mark(doc, found, words)
+            return doc
+
+        return component
+
+
+DEFAULT_PACK = load_pack.__defaults__[0] if load_pack.__defaults__ else ""
+
+if not Doc.has_extension("resume"):
+    Doc.set_extension("resume", default=None)
+for _name, _mark in _MARKERS.items():
+    _register(_name, _mark)

@@ -1,0 +1,100 @@
+"""Lines to vague claims: results that are promised with a word of change or praise and no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resume_lint.document.model import Document
+from resume_lint.language.attachment import Sentence
+from resume_lint.language.claims import WorkLine
+from resume_lint.language.cues import Hit
+from resume_lint.language.quantities import Reading
+from resume_lint.records import Claim, Span, VagueClaim
+
+_SILENT = {"contact", "education", "certifications"}
+_REACH = 4
+_BORDERS = {".", ";", "!", "?", "|", "\t", ":"}
+_FULL_STOPS = {"who", "which", "while", "but", "with", "using", "through", "under", "at", "per", "without"}
+_PRAISE = ("quality", "low_quality")
+
+
+def find_vague_claims(
+    document: Document, lines: Sequence[WorkLine], claims: Sequence[Claim]
+) -> tuple[VagueClaim, ...]:
+    """The vague claims of the document in order of place; none where a figure of the metric stands in the line."""
+    found: list[VagueClaim] = []
+    for line in lines:
+        if line.section.kind in _SILENT:
+            continue
+        end = line.start + len(line.sentence.reading.text)
+        own = [c for c in claims if line.start <= c.evidence.span[0] < end]
+        for metric, span in read_vague(line.sentence):
+            place = (span[0] + line.start, span[1] + line.start)
+            if not any(_answers(claim, metric, place) for claim in own):
+                found.append(VagueClaim(metric, document.evidence(place, line.section.kind)))
+    return tuple(found)
+
+
+def _answers(claim: Claim, metric: str, span: Span) -> bool:
+    """Whether a claim of the line gives the figure of the promise: the same metric, or close by."""
+    start, end = claim.evidence.span
+    gap = start - span[1] if start >= span[1] else span[0] - end
+    return claim.metric == metric or gap < 12
+
+
+def read_vague(sentence: Sentence) -> list[tuple[str, Span]]:
+    """The metric and place of each promise without a figure in one line."""
+    reading, hits = sentence.reading, sentence.hits
+    found: list[tuple[str, Span]] = []
+    taken = -1
+    for hit in hits:
+        if hit.first <= taken:
+            continue
+        reached = list(_promises(reading, hits, hit))
+        if reached:
+            nearest = min(end for _, _, end in reached)
+            metric, first, last = max((one for one in reached if one[2] <= nearest + 1), key=lambda one: one[2])
+            taken = last
+            found.append((metric, (reading.tokens[first].span[0], reading.tokens[last].span[1])))
+    return found
+
+
+def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple[str, int, int]]:
+    """A metric with the first and last token, for each object that the word of praise, change or amount reaches."""
+    kinds = {cue.kind for cue in hit.cues}
+    change = kinds & {"up", "down", "improve"} and reading.tokens[hit.first].low not in _WEAK
+    praise = kinds & set(_PRAISE)
+    amount = "amounts" in kinds
+    if not (change or praise or amount):
+        return
+    for other in hits:
+        if not hit.last < other.first <= hit.last + 1 + _REACH or not other.of("object"):
+            continue
+        between = [t.low for t in reading.tokens[hit.last + 1 : other.first]]
+        if "#" in between or set(between) & (_BORDERS | _FULL_STOPS) or (praise and set(between) & {"and", ",", "of"} - {"of"}):
+            continue
+        if change and not _free_of_figures(reading, other.last):
+            continue
+        for metric in other.of("object"):
+            yield metric, _widened(reading, hits, hit), other.last
+            break
+
+
+_WEAK = {"up", "down", "more", "add", "added", "top", "clear", "cleared", "resolve", "resolved", "extra", "push", "double",
+         "resolving", "clearing", "adding", "eliminate"}  # fmt: skip
+
+
+def _free_of_figures(reading: Reading, last: int) -> bool:
+    """No figure follows in the clause."""
+    for token in reading.tokens[last + 1 : last + 9]:
+        if token.quantity is not None:
+            return False
+        if token.low in _BORDERS or token.low in {"while", ","}:
+            return True
+    return True
+
+
+def _widened(reading: Reading, hits: Sequence[Hit], hit: Hit) -> int:
+    """The first token of the promise with the adverb before it: `significantly reduced`."""
+    before = reading.tokens[hit.first - 1].low if hit.first else ""
+    return hit.first - 1 if before.endswith("ly") and len(before) > 4 and before not in {"monthly", "weekly"} else hit.first

@@ -1,0 +1,125 @@
+"""A resume in, a report out: the steps in a row, with what is slow to load kept by one `Linter`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+
+from resume_lint import checks, language, report, scoring
+from resume_lint.career import outlook
+from resume_lint.checks.judgeable import why_no_score
+from resume_lint.document import read_document
+from resume_lint.document.limits import Limits
+from resume_lint.document.model import Document
+from resume_lint.document.source import Source, read_source
+from resume_lint.errors import ConfigError, UnreadableDocument
+from resume_lint.pack import load_pack
+from resume_lint.records import Finding
+from resume_lint.report import Report
+
+READERS = ("pdfminer", "pdfium")
+
+
+class Linter:
+    """A rule pack and the language part, loaded once, for any number of resumes.
+
+    `as_of` is the day of the analysis; None means today. `reader` reads PDF: "pdfminer" or "pdfium". `select` and
+    `ignore` are codes of rules or their beginnings (`RL4`): only selected rules that are not ignored are raised,
+    and only they take points. With `include_text` reports hold the text that spans count in. `limits` bound what a
+    file may cost.
+    """
+
+    def __init__(
+        self,
+        *,
+        pack: str | os.PathLike[str] = "medical-coder",
+        as_of: date | None = None,
+        reader: str = "pdfminer",
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        include_text: bool = False,
+        limits: Limits | None = None,
+    ) -> None:
+        if reader not in READERS:
+            raise ConfigError(f"no reader {reader!r}: known are {', '.join(READERS)}")
+        self.pack = load_pack(pack)
+        checks.require_runnable(self.pack)
+        self.as_of = as_of
+        self.reader = reader
+        self.select = _known_codes(select, self.pack.rules)
+        self.ignore = _known_codes(ignore, self.pack.rules)
+        self.include_text = include_text
+        self.limits = limits or Limits()
+        self._language = language.load_language(self.pack, os.fspath(pack))
+
+    def lint(self, source: Source, *, name: str | None = None) -> Report:
+        """The report of one file: a path, bytes or an open binary file.
+
+        `name` is the file name to show where `source` has none. Raises an `UnreadableDocument` where the file gives
+        no report; its message is one line that starts with the name.
+        """
+        shown = name or ""
+        try:
+            data, found_name = read_source(source, limits=self.limits)
+            shown = shown or found_name
+            document = read_document(data, name=shown, reader=self.reader, limits=self.limits)
+        except UnreadableDocument as error:
+            raise type(error)(f"{shown}: {error.message}" if shown else error.message) from error
+        return self._report(document, data, shown)
+
+    def lint_text(self, text: str, *, name: str = "") -> Report:
+        """The report of a resume in plain text; an empty text raises `EmptyDocument`."""
+        return self.lint(text.encode(), name=name or "text.txt")
+
+    def _report(self, document: Document, data: bytes, name: str) -> Report:
+        as_of = self.as_of or date.today()  # noqa: DTZ011 -- a door: nothing below reads the clock
+        resume = language.read_resume(self._language, document, self.pack, as_of)
+        problems = why_no_score(resume, self.pack)
+        findings = tuple(one for one in checks.find_problems(resume, self.pack) if self._wanted(one)) if not problems else ()
+        return report.build_report(
+            document=document,
+            resume=resume,
+            findings=findings,
+            score=None if problems else scoring.score(findings, self.pack, resume.stage.id),
+            career=outlook(resume, self.pack),
+            pack=self.pack,
+            source=report.describe_source(name, data, document),
+            as_of=as_of,
+            problems=problems,
+            include_text=self.include_text,
+        )
+
+    def _wanted(self, finding: Finding) -> bool:
+        selected = not self.select or finding.code.startswith(self.select)
+        return selected and not (self.ignore and finding.code.startswith(self.ignore))
+
+
+def lint(
+    source: Source,
+    *,
+    as_of: date | None = None,
+    pack: str | os.PathLike[str] = "medical-coder",
+    reader: str = "pdfminer",
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    include_text: bool = False,
+) -> Report:
+    """The report of one resume: a path, bytes or an open binary file. For many resumes keep one `Linter`."""
+    linter = Linter(pack=pack, as_of=as_of, reader=reader, select=select, ignore=ignore, include_text=include_text)
+    return linter.lint(source)
+
+
+def lint_text(text: str, *, as_of: date | None = None, pack: str | os.PathLike[str] = "medical-coder") -> Report:
+    """The report of one resume in plain text."""
+    return Linter(pack=pack, as_of=as_of).lint_text(text)
+
+
+def _known_codes(codes: Iterable[str], rules: Iterable[object]) -> tuple[str, ...]:
+    """The codes in capitals; one that begins no rule's code is an error."""
+    wanted = tuple(sorted({code.strip().upper() for code in codes if code.strip()}))
+    known = [getattr(rule, "code", "") for rule in rules]
+    for code in wanted:
+        if not any(one.startswith(code) for one in known):
+            raise ConfigError(f"no rule {code!r}; `resume-lint rules` lists them")
+    return wanted
