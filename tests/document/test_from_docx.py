@@ -242,6 +242,12 @@ def test_list_paragraphs_are_bullets_directly_and_by_style(build_docx: BuildDocx
     assert line(document, "Experience").style == "Heading 1"
 
 
+def test_a_style_with_a_level_and_no_list_is_no_list(build_docx: BuildDocx) -> None:
+    styles = style("Subtitle", '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>')
+    document = read_docx(build_docx(p("Coder", '<w:pStyle w:val="Subtitle"/>'), styles=styles))
+    assert [item.bullet for item in document.lines] == [False]
+
+
 def test_hidden_text_is_left_out_and_told(build_docx: BuildDocx) -> None:
     styles = style("Gone", "<w:rPr><w:vanish/></w:rPr>", kind="character")
     body = (

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,6 +158,14 @@ def test_text_without_words_is_empty() -> None:
 def test_too_long_a_text_is_refused() -> None:
     with pytest.raises(DocumentTooLarge):
         read_text("words " * 100, limits=Limits(max_characters=500))
+
+
+@pytest.mark.parametrize("sign", ["**a ", "[", "![a](", "<mailto:", "<!--", "`", "_", "# ", "a-\n", "2020 "])
+def test_a_sign_repeated_does_not_cost_the_square_of_its_length(sign: str) -> None:
+    text = "# x\n" + sign * (100_000 // len(sign))
+    start = process_time()
+    read_text(text)
+    assert process_time() - start < 3
 
 
 @given(st.lists(st.text("abc XYZ09,.-•*|#:\t", max_size=90), max_size=12))

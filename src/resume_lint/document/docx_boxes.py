@@ -14,6 +14,8 @@ WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # Half of a letter page, in the units of the format (914,400 an inch).
 HALF_PAGE = 4.25 * 914_400
+# No page has as many boxes; so many are taken as they come.
+MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def read_frame(element: etree._Element, outer: Frame | None) -> Frame | None:
 def order_boxes(boxes: Sequence[TextBox]) -> list[TextBox]:
     """The boxes that hang on one paragraph, from the top down; columns side by side one after the other."""
     framed = [box for box in boxes if box.frame]
-    if len(boxes) < 2 or len(framed) < len(boxes):
+    if not 1 < len(boxes) < MANY or len(framed) < len(boxes):
         return list(boxes)
     for start, end in ((_top, _bottom), (_left, _right)):
         parts = _cut(boxes, start, end)

@@ -107,7 +107,7 @@ class Styles:
 
     def is_list(self, style: ParagraphStyle) -> bool:
         """Whether paragraphs of that style carry a list marker."""
-        return style.number is not None and style.number[0] != "0" and style.number not in self._unmarked
+        return bool(style.number and style.number[0] not in ("", "0")) and style.number not in self._unmarked
 
     def _resolve(self, identifier: str, depth: int) -> NamedStyle:
         if identifier in self._resolved:

@@ -39,6 +39,7 @@ KNOWN = re.compile(
 LINK_FIELD = re.compile(r'HYPERLINK\s+(?!\\)"?([^"\s]+)')
 DEEPEST = 120
 TINY = 3.0
+LONGEST_FIELD = 4000
 LINES_OF_A_SIDEBAR = 4
 
 # Properties, marks without words, and words that were deleted or moved away.
@@ -120,6 +121,7 @@ class Walk:
 
     def read_blocks(self, parent: etree._Element, place: Place) -> list[Item]:
         """The paragraphs under `parent`, tables and content controls included."""
+        self._count(parent)
         items: list[Item] = []
         place = place.deeper()
         for child in parent:
@@ -158,7 +160,6 @@ class Walk:
 
     def read_paragraph(self, element: etree._Element, place: Place) -> list[Item]:
         """The lines of a paragraph and the text boxes that hang on it."""
-        self._count(element)
         properties = element.find(f"{W}pPr")
         named_as = None if properties is None else properties.find(f"{W}pStyle")
         named = self.styles.paragraph(None if named_as is None else named_as.get(VAL))
@@ -186,6 +187,7 @@ class Walk:
 
     def read_inline(self, parent: etree._Element, draft: Draft, place: Place, frame: Frame | None) -> None:
         """Add the runs under `parent` to `draft`, and the text boxes to its boxes."""
+        self._count(parent)
         place = place.deeper()
         for child in parent:
             tag = child.tag
@@ -206,6 +208,7 @@ class Walk:
 
     def read_run(self, run: etree._Element, draft: Draft, place: Place) -> None:
         """Add the characters of a `w:r` to `draft`."""
+        self._count(run)
         style = self._run_style(run.find(f"{W}rPr"), draft.named)
         text = ""
         for child in run:
@@ -219,7 +222,7 @@ class Walk:
             elif tag == f"{W}sym":
                 text += _read_sign(child)
             elif tag == f"{W}instrText":
-                draft.field += child.text or ""
+                draft.field = (draft.field + (child.text or ""))[-LONGEST_FIELD:]
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self.notes.append(
                     (etree.QName(child).localname.removesuffix("Reference"), child.get(f"{W}id", ""))
@@ -350,4 +353,7 @@ def _read_sign(element: etree._Element) -> str:
 
 def blank_item(*, opens: bool = False) -> Item:
     """An empty paragraph: it parts blocks and holds no words."""
-    return Item(Paragraph(()), opens=opens)
+    return OPENING if opens else BLANK
+
+
+BLANK, OPENING = Item(Paragraph(())), Item(Paragraph(()), opens=True)

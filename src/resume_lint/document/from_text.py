@@ -136,17 +136,17 @@ def _mark_underlined(rows: list[Row], rule: str) -> None:
 def _join_rows(rows: list[Row]) -> list[Row]:
     """The rows with each wrapped one joined to the row it continues."""
     width = find_wrap_width(rows)
-    joined: list[Row] = []
-    opener = Row("")
-    for index, row in enumerate(rows):
-        above = rows[index - 1] if index else Row("")
+    paragraphs: list[tuple[Row, list[str]]] = []
+    opener = above = Row("")
+    for row in rows:
         if above.text and row.text and _continues(above, row, opener, width):
             glue = "" if _ends_in_open_hyphen(above.text, row.text) else f" {row.marker.lstrip()}"
-            joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip() + glue + row.text.lstrip())
+            paragraphs[-1][1].append(f"{glue}{row.text.strip()}")
         else:
-            joined.append(row)
             opener = row
-    return joined
+            paragraphs.append((row, [row.text.rstrip()]))
+        above = row
+    return [replace(row, text="".join(pieces)) for row, pieces in paragraphs]
 
 
 def find_wrap_width(rows: list[Row]) -> int:

@@ -19,13 +19,14 @@ UNKNOWN_32 = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that one document may take. `max_ratio` is unpacked to packed size of a zip entry."""
+    """The most that one document may take; `max_ratio` is unpacked to packed size of a part of a zip."""
 
     max_bytes: int = 20_000_000
     max_pages: int = 50
     max_characters: int = 200_000
     max_operators: int = 5_000_000
     max_unpacked_bytes: int = 64 << 20
+    max_part_bytes: int = 16 << 20
     max_ratio: int = 100
     max_entries: int = 2_000
     seconds: float = 10.0
@@ -65,9 +66,13 @@ class Limits:
             raise EncryptedDocument("a password is needed; save a copy without one")
         try:
             with archive.open(info) as part:
-                content = part.read(self.max_unpacked_bytes + 1)
+                content = part.read(self.max_part_bytes + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
             raise DamagedDocument("a part of the file is damaged; save it again") from error
+        if len(content) > self.max_part_bytes:
+            raise DocumentTooLarge(
+                f"a part of the file unpacks to more than {_megabytes(self.max_part_bytes)}"
+            )
         self._check_unpacked(len(content), info.compress_size)
         return content
 

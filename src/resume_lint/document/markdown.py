@@ -7,19 +7,21 @@ import re
 
 from resume_lint.document.paragraphs import Look, Run
 
+# Every pattern has an end in sight: a line of one sign, repeated, must not cost the square of its length.
+LONGEST_HEADING = 200
 HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
-TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
-BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+TABLE_ROW = re.compile(r"\|(.*)\|")
+BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 ITALIC = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]*?[^\s*_])\1(?![\w*])")
-LINK = re.compile(r"!?\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[^@<>\s]+@[^@<>\s]+\.[a-z]+)>")
+LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(\s?<?([^()\s>]{1,500})>?(?:\s\"[^\"]{0,200}\")?\s?\)")
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^@<>\s]+@[^@<>\s]+\.[a-z]+)>")
 BREAK = re.compile(
-    r"<br\s*/?>|<!--.*?-->|</?(?:b|i|u|em|strong|span|div|p|center|sup|sub|small)\b[^>]*>", re.I
+    r"<br\s*/?>|<!--.{0,500}?-->|</?(?:b|i|u|em|strong|span|div|p|center|sup|sub|small)\b[^<>]{0,200}>", re.I
 )
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&<$])")
-SIGNS = re.compile(r"(?m)^ {0,3}#{1,6}\s+\S|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)")
+SIGNS = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)")
 
 
 def is_markdown(text: str) -> bool:
@@ -41,6 +43,8 @@ def find_heading(line: str) -> tuple[str | None, str]:
     >>> find_heading("Plain")
     (None, 'Plain')
     """
+    if len(line) > LONGEST_HEADING:
+        return None, line
     if match := HEADING.fullmatch(line):
         return f"Heading {len(match[1])}", match[2]
     if (match := BOLD.fullmatch(line.strip())) and match[1] not in match[2]:
@@ -54,7 +58,7 @@ def is_table_rule(line: str) -> bool:
     >>> is_table_rule("|---|:--:|"), is_table_rule("-----")
     (True, False)
     """
-    return "|" in line and bool(TABLE_RULE.fullmatch(line))
+    return "|" in line and bool(TABLE_RULE.fullmatch(line.strip()))
 
 
 def read_row(line: str) -> str:
@@ -65,7 +69,7 @@ def read_row(line: str) -> str:
     >>> read_row("Tampa | 555-0100")
     ''
     """
-    match = TABLE_ROW.fullmatch(line)
+    match = TABLE_ROW.fullmatch(line.strip())
     return "\t".join(cell.strip() for cell in match[1].split("|")).strip() if match else ""
 
 
