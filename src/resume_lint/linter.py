@@ -76,7 +76,7 @@ class Linter:
         as_of = self.as_of or date.today()  # noqa: DTZ011 -- a door: nothing below reads the clock
         resume = language.read_resume(self._language, document, self.pack, as_of)
         problems = why_no_score(resume, self.pack)
-        findings = tuple(one for one in checks.find_problems(resume, self.pack) if self._wanted(one)) if not problems else ()
+        findings = tuple(one for one in checks.find_problems(resume, self.pack) if self._wanted(one))
         return report.build_report(
             document=document,
             resume=resume,

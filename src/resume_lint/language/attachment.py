@@ -309,7 +309,7 @@ def _thing(sentence: Sentence, place: int) -> _Thing:
             continue
         if low in _JOINERS:
             ahead = _joined_noun(sentence, at, head is None)
-            if ahead is None:
+            if ahead is None or (head is not None and not head.of("noun")):
                 break
             at = ahead
             continue
@@ -337,7 +337,8 @@ def _runs_on(sentence: Sentence, at: int) -> bool:
     """An unknown plural right after a known noun is the thing itself: `record requests`."""
     word = sentence.low(at)
     plain = word.isalpha() and len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
-    return plain and word not in _STOPS and not any(h.first <= at <= h.last for h in sentence.hits) and word not in {"across", "plus", "versus", "always"}
+    named = any(h.first <= at <= h.last and (h.of("noun") or h.of("name")) for h in sentence.hits)
+    return plain and word not in _STOPS and not named and word not in {"across", "plus", "versus", "always"}
 
 
 def _verbal(sentence: Sentence, at: int) -> bool:
@@ -379,6 +380,8 @@ def _counting_metric(
     head = thing.head
     assert head is not None
     words = {t.low for t in sentence.reading.tokens[place + 1 : head.last + 1]}
+    if sentence.low(head.last) in {"teams", "crews", "squads"}:
+        return None
     if words & {"other", "fellow", "another", "different"}:
         return None
     best: tuple[float, str] | None = None
@@ -390,7 +393,7 @@ def _counting_metric(
                 continue
         if quantity.value < metric.least and quantity.per is None and quantity.baseline is None:
             continue
-        score = 4.0 + (0.5 if quantity.per else 0) + (5.0 - 0.3 * distance if distance is not None else 0.0)
+        score = 4.0 + (0.5 if quantity.per else 0) + (max(5.0 - 0.3 * distance, 0.3) if distance is not None else 0.0)
         if distance is None and (other := _other_verb(sentence, place)) is not None:
             score -= 4.0 - 0.3 * other
         if best is None or score > best[0]:
@@ -432,7 +435,7 @@ def _verb_distance(sentence: Sentence, place: int, head: int, metric_id: str) ->
 def _other_verb(sentence: Sentence, place: int) -> float | None:
     """How far a verb of other work stands before the figure, None where none does within six tokens."""
     first, _ = sentence.bounds(place)
-    found = sentence.near("clerical", max(first, place - 6), place - 1)
+    found = [h for h in sentence.near("clerical", max(first, place - 6), place - 1) if sentence.low(h.last + 1) != "for"]
     return float(place - found[-1].last - 1) if found else None
 
 
@@ -441,6 +444,8 @@ def _counted(
 ) -> Attachment:
     tokens = sentence.reading.tokens
     direction = _direction(sentence, index, place, "higher", thing.last)
+    if hit is not None and direction == "level" and any(_kind(h) == "down" for h in sentence.hits if thing.last < h.first <= thing.last + 2):
+        direction = "decrease"
     words = _words(sentence, thing.first, thing.last) if thing.last > place else (_words(sentence, hit.first, hit.last) if hit else None)
     if metric == "backlog" and direction == "level" and hit is not None:
         words = words or _words(sentence, hit.first, hit.last)
@@ -472,11 +477,17 @@ def _count_name(sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[
             metric = metrics[metric_id]
             if "count" not in metric.units or metric.nouns:
                 continue
-            of_it = hit.last < place and place - hit.last <= 3 and sentence.low(hit.last + 1) in {"of", "from", ":", "by", "|", "\t"}
+            of_it = hit.last < place and place - hit.last <= 6 and _linked(sentence, hit.last + 1, place)
             is_it = place < hit.first <= thing.last + 1 and first <= hit.first < last
             if of_it or is_it:
                 return metric_id, hit
     return None
+
+
+def _linked(sentence: Sentence, first: int, last: int) -> bool:
+    """Only words that say how much stand between: `open inventory now stands at 1,940`."""
+    words = [sentence.low(i) for i in range(first, last)]
+    return bool(words) and set(words) <= _LINKS | {"from", "now", "stand", "went", "came", "was", "cut", "grew", "dropped", "shrank"}
 
 
 def _compound(
@@ -520,7 +531,7 @@ def _zero(sentence: Sentence, quantity: Quantity, place: int, metrics: Mapping[s
 def _passive(sentence: Sentence, place: int, metrics: Mapping[str, Metric]) -> str | None:
     """`31 were overturned`: the verb after a bare figure says what was counted."""
     auxiliary = sentence.low(place + 1) in {"were", "was", "are", "got", "have"}
-    participle = sentence.low(place + 1).endswith("ed") and sentence.low(place - 1) in {"all", "of", ",", "and"}
+    participle = sentence.low(place + 1).endswith("ed") and sentence.low(place - 1) == "all"
     for hit in sentence.hits:
         if (auxiliary and place + 2 <= hit.first <= place + 4) or (participle and hit.first == place + 1):
             for metric_id in hit.of("verb"):
@@ -707,7 +718,7 @@ def _multiplied(sentence: Sentence, index: int, quantity: Quantity, place: int, 
     first, last = sentence.bounds(place)
     ahead = [h for h in sentence.hits if place < h.first <= min(place + 9, last) and h.of("noun")]
     behind = [h for h in sentence.hits if max(first, place - 4) <= h.first and h.last < place and h.of("noun")]
-    for hit in [*ahead[-1:], *behind[-1:]]:
+    for hit in [*ahead, *behind[-1:]]:
         for metric_id in hit.of("noun"):
             metric = metrics[metric_id]
             if "ratio" in metric.units and not metric.verb_needed:
@@ -795,8 +806,9 @@ def _finish_share(
             end = tokens[hit.last].span[1]
     if unit == "usd" and quantity.per:
         end = max(end, tokens[_with_period(sentence, place, quantity)].span[1])
-    if direction != "level" and quantity.baseline is None and place and sentence.low(place - 1) == "by":
-        start = min(start, tokens[place - 1].span[0])
+    if direction != "level" and quantity.baseline is None and place and sentence.low(place - 1) in {"by", "of"}:
+        lead = place - 2 if sentence.low(place - 1) == "of" else place - 1
+        start = min(start, tokens[lead].span[0])
     return Attachment(metric.id, unit, direction, quantity.comparator, words, (start, end))
 
 
@@ -885,7 +897,10 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
                 continue
             if _noun_use(sentence, hit):
                 continue
-            if any(t.quantity is not None for t in tokens[at + 1 : place]) and (not amount or sentence.low(at) in _NEAR_ONLY):
+            far = any(t.quantity is not None for t in tokens[at + 1 : place])
+            if far and (not amount or sentence.low(at) in _NEAR_ONLY):
+                continue
+            if sentence.low(hit.first) in _NEAR_ONLY and sentence.low(hit.first - 1) == "#":
                 continue
             return _resolve(kind, better)
         if any(h.last == at and any(c.kind == "hold" for c in h.cues) for h in sentence.hits) and not amount:

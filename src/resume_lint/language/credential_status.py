@@ -14,6 +14,7 @@ from resume_lint.vocabulary import StatusWords
 _NEAR_BEFORE = 8
 _OTHERS_BEFORE = 4
 _NEAR_AFTER = 7
+_NEAR_DATE = 9
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
@@ -70,7 +71,8 @@ class StatusReader:
         if self._is_others(before, after, prose=prose):
             return Standing(held=False)
         heard = _first_words(after, _NEAR_AFTER) if prose else after
-        dates = _read_dates(heard, as_of) or _read_leading_date(before, as_of)
+        dated = _first_words(after, _NEAR_DATE) if prose else after
+        dates = _read_dates(dated, as_of) or _read_leading_date(before, as_of)
         for status in ("in_progress", "expired"):
             if self._says(status, before, heard) and not (
                 status == "in_progress" and self._is_passed(before, after)
@@ -98,7 +100,10 @@ class StatusReader:
     def _is_others(self, before: str, after: str, *, prose: bool) -> bool:
         near = plain(_last_words(before, _OTHERS_BEFORE if prose else 2))
         follow = plain(_first_words(_FIRST_PHRASE.split(after, maxsplit=1)[0], 4))
-        return self._has(None, "before", near) or self._has(None, "after", follow)
+        if self._has(None, "before", near):
+            return True
+        taking = self._has("in_progress", "before", plain(_last_words(before, _NEAR_BEFORE)))
+        return not taking and self._has(None, "after", follow)
 
     def _is_passed(self, before: str, after: str) -> bool:
         near = plain(_last_words(before, 4)) + plain(_first_words(after, 3))

@@ -363,6 +363,8 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
     if trimmed and trimmed[-1] in _FORMER | {"was"} and len(trimmed) <= 5 and words - _PERS.keys() <= _FORMER_WORDS | _TIME_UNITS.keys():
         if {"(", ",", "–", "—", "-"} & set(between) and "in" not in words:
             return _changed(left, right, base=b, now=a)
+    if between and between[-1] in _FORMER - {"were", "once", "before"} and between[-2:-1] in ([","], ["("]):
+        return _changed(left, right, base=b, now=a)
     if trimmed and trimmed[-1] in {"vs", "versus", "against", "instead", "compared", "than", "."} and len(trimmed) <= 4:
         ahead = {t.low for t in tokens[right.last + 1 : right.last + 5]}
         words = set(trimmed)
@@ -463,7 +465,7 @@ def _with_periods(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
     for index in range(len(result) - 2, -1, -1):
         here, there = result[index], result[index + 1]
         between = [t.low for t in tokens[here.last + 1 : there.first]]
-        listed = ("and" in between or "," in between or "&" in between or "+" in between) and len(between) <= 6
+        listed = bool({"and", ",", "&", "+", "or"} & set(between)) and len(between) <= 6
         plain = not any(w in _SENTENCE_END or w in {"at", "with", "for", "in", "by", "from"} for w in between)
         if here.quantity.per is None and there.quantity.per and listed and plain:
             if here.quantity.unit is None and there.quantity.unit is None:
