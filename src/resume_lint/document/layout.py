@@ -27,6 +27,7 @@ HEADER_ZONE = 0.09
 FOOTER_ZONE = 0.91
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
+Spelt = tuple[RawWord, str, str, int]
 # A blank gap between two lines, in font sizes.
 BLANK = 1.9
 
@@ -41,7 +42,9 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
         lines += [build_line(row, page.number) for row in rows]
         lines += _turned_lines(page, len(areas.bounds))
     _mark_running_lines(lines, raw.pages)
-    paragraphs = _order_running_lines(find_paragraphs(lines, _measure_columns(lines), Usage(lines)))
+    body = [line for line in lines if line.role == "body"]
+    paragraphs = find_paragraphs(body, _measure_columns(body), Usage(body))
+    paragraphs = _add_running_lines(paragraphs, [line for line in lines if line.role != "body"])
     text, found, words = _assemble(paragraphs)
     return Document(
         text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
@@ -105,8 +108,19 @@ def _mark_running_lines(lines: Sequence[PrintedLine], pages: Sequence[RawPage]) 
                 line.role = "footer" if footer else "header"
 
 
-def _order_running_lines(paragraphs: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
-    return paragraphs
+def _add_running_lines(
+    paragraphs: list[list[PrintedLine]], running: Sequence[PrintedLine]
+) -> list[list[PrintedLine]]:
+    """All paragraphs page by page: headers, the paragraphs that begin on the page, footers."""
+    if not running:
+        return paragraphs
+    numbers = sorted({line.page for line in running} | {paragraph[0].page for paragraph in paragraphs})
+    ordered: list[list[PrintedLine]] = []
+    for number in numbers:
+        ordered += [[line] for line in running if line.page == number and line.role == "header"]
+        ordered += [paragraph for paragraph in paragraphs if paragraph[0].page == number]
+        ordered += [[line] for line in running if line.page == number and line.role == "footer"]
+    return ordered
 
 
 # --- the text -----------------------------------------------------------------------------------------------------
@@ -123,13 +137,12 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
             block += 1
         parts: list[str] = []
         start, first = position, len(words)
-        for raw, before, text in _spell(paragraph, known):
+        for raw, before, text, page in _spell(paragraph, known):
             if before:
                 parts.append(before)
                 position += 1
             end = position + len(text)
             look = raw.look
-            page = paragraph[0].page
             words.append(
                 Word(
                     text,
@@ -163,38 +176,42 @@ def _box(word: RawWord) -> tuple[float, float, float, float]:
     )  # fmt: skip
 
 
-def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[tuple[RawWord, str, str]]:
-    """Each word with what stands before it and how it is spelt: hyphens at line ends are settled here."""
-    spelt: list[tuple[RawWord, str, str]] = []
+def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]:
+    """Each word with what stands before it, how it is spelt, and its page: hyphens at line ends are settled here."""
+    spelt: list[Spelt] = []
     before = ""
-    for line in paragraph:
+    for index, line in enumerate(paragraph, 1):
         for segment in line.segments:
             for word in segment.words:
-                spelt.append((word, before, word.text.replace(SOFT_HYPHEN, "")))
+                spelt.append((word, before, word.text.replace(SOFT_HYPHEN, ""), line.page))
                 before = " "
             before = "\t"
         before = " "
-        if line is not paragraph[-1]:
-            before = _join_hyphen(spelt, line.last, paragraph[paragraph.index(line) + 1].first, known)
+        if index < len(paragraph):
+            before = _join_hyphen(spelt, line.last, paragraph[index].first, known)
     return spelt
 
 
 def _join_hyphen(
-    spelt: list[tuple[RawWord, str, str]], last: RawWord, following: RawWord, known: Counter[str]
+    spelt: list[Spelt], last: RawWord, following: RawWord, known: Counter[str]
 ) -> str:
     """What stands between two printed lines of a paragraph; takes the hyphen off a word that was only cut there."""
     if last.text.endswith(SOFT_HYPHEN):
         return ""
-    if not (len(last.text) > 2 and last.text.endswith("-") and last.text[-2].isalnum()):
+    if not (len(last.text) > 1 and last.text.endswith("-") and last.text[-2].isalnum()):
         return " "
     whole = _bare(last.text[:-1] + following.text)
     if known[whole] and not known[_bare(last.text + following.text)]:
-        spelt[-1] = (last, spelt[-1][1], last.text[:-1])
+        spelt[-1] = (last, spelt[-1][1], last.text[:-1], spelt[-1][3])
     return ""
 
 
 def _inner_words(paragraphs: Sequence[Sequence[PrintedLine]]) -> Counter[str]:
-    return Counter()
+    """How often each word stands inside a line, where no line end can have cut it; only where one may be cut."""
+    lines = [line for paragraph in paragraphs for line in paragraph]
+    if not any(len(paragraph) > 1 and line.last.text.endswith("-") for paragraph in paragraphs for line in paragraph):
+        return Counter()
+    return Counter(_bare(word.text) for line in lines for segment in line.segments for word in segment.words[:-1])
 
 
 def _bare(text: str) -> str:

@@ -24,6 +24,8 @@ SIGN = re.compile(rf"[{BULLETS}]+")
 LINE_SIGN = re.compile(r"[-–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
 WIDEST_MARK = 0.62
 WORD_BREAK = 1.7
+# Letters between which only some gaps pass for spaces come in pieces of so many letters on average.
+LONGEST_PIECE = 2.5
 
 
 @dataclass(slots=True, eq=False)
@@ -167,9 +169,9 @@ def _spaced_runs(words: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawW
             if word.tight and word.x0 - run[-1].x1 < 0.6 * word.size:
                 run.append(word)
             else:
-                yield run
+                yield from _close_pieces(run)
                 run = [word]
-        yield run
+        yield from _close_pieces(run)
         return
     run = []
     for word in words:
@@ -179,6 +181,13 @@ def _spaced_runs(words: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawW
             run = []
         run.append(word)
     yield from _close_run(run)
+
+
+def _close_pieces(run: list[RawWord]) -> Iterator[list[RawWord]]:
+    if sum(len(word.text) for word in run) <= LONGEST_PIECE * len(run):
+        yield run
+    else:
+        yield from ([word] for word in run)
 
 
 def _close_run(run: list[RawWord]) -> Iterator[list[RawWord]]:

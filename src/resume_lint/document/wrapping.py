@@ -7,7 +7,7 @@ lines (leading, indent, case, look) settles what that leaves open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -20,13 +20,14 @@ SPACE = 0.25
 # Lines of this width (in font sizes) are prose; narrower ones may be items of a list that happen to fill the column.
 WIDE_LINE = 22.0
 WIDEST_LEADING = 1.9
+HEADING_LEADING = 1.45
 # Words after which no English line ends for good.
 LEADS_ON = frozenset(
     "a an and as at by for from in into of on or per the to via with & + / within across through over under using "
     "including between that which while who".split()
 )
-ENDS_OPEN = re.compile(r"[,/&+(–—:;-]\Z|[-/]\Z")
-BREAK_INSIDE = re.compile(r".+?[-–—/](?=\w)")
+ENDS_OPEN = re.compile(r"[,/&+(–—;|•·-]\Z")
+BREAK_INSIDE = re.compile(r".*?\w[-–—](?=[^\W\d_])")
 SENTENCE_END = re.compile(r"[.!?][\"')\]]*\Z")
 PUNCTUATION = ".,;:()[]'\"!?"
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\Z")
@@ -34,7 +35,10 @@ NUMBERED = re.compile(r"\(?\d{1,2}[.)]\Z")
 
 @dataclass(slots=True, eq=False)
 class PrintedLine:
-    """One row of one column: its segments left to right, where it stands and how it looks."""
+    """One row of one column: its segments left to right, where it stands and how it looks.
+
+    `listed` says that a line near it in the same look ends early: the lines there are items, not running text.
+    """
 
     segments: list[Segment]
     page: int
@@ -47,6 +51,7 @@ class PrintedLine:
     marker: float | None
     role: str = "body"
     turned: bool = False
+    listed: bool = False
 
     @property
     def first(self) -> RawWord:
@@ -88,7 +93,7 @@ class Column:
 
     `right` is the edge that its lines reach; `tight` and `loose` tell for each size below which leading two lines are
     one paragraph and above which they are two. `wraps` counts lines that surely go on, `breaks` those that surely
-    end, `items` the long ones among these.
+    end; `unstopped` says that most of these end without a full stop.
     """
 
     right: float = 0.0
@@ -96,34 +101,50 @@ class Column:
     loose: dict[int, float] = field(default_factory=dict)
     wraps: int = 0
     breaks: int = 0
-    items: int = 0
+    unstopped: bool = False
 
 
 def measure_column(lines: Sequence[PrintedLine]) -> Column:
     """The measures of one column from all of its lines in order."""
     pairs = [(upper, lower) for upper, lower in pairwise(lines) if _neighbours(upper, lower)]
     column = Column(_right_edge(lines, pairs))
-    left = min((line.x0 for line in lines), default=0.0)
     breaks: dict[int, float] = {}
+    stops = 0
     wraps: dict[int, list[float]] = {}
     for upper, lower in pairs:
         leading, key = lower.y - upper.y, round(2 * lower.size)
         if lower.marker is not None or fits(upper, lower, column.right):
             breaks[key] = min(leading, breaks.get(key, leading))
-            if lower.marker is None:
-                column.breaks += 1
-                column.items += upper.x1 - left > 0.5 * (column.right - left)
-        elif goes_on_by_words(upper, lower):
+            column.breaks += lower.marker is None
+            stops += lower.marker is None and bool(SENTENCE_END.search(upper.last.text))
+        elif goes_on_by_words(upper, lower, upper):
             column.wraps += 1
             wraps.setdefault(key, []).append(leading)
     # Browsers set lines on whole pixels, so that equal leadings differ by up to 0.75 points.
     column.tight = {key: min(0.94 * leading, leading - 1.0) for key, leading in breaks.items()}
-    column.loose = {key: max(1.1 * middle, middle + 1.0) for key, middle in _middles(wraps)}
+    middles = {key: median(leadings) for key, leadings in wraps.items()}
+    column.loose = {key: max(1.1 * middle, middle + 1.0) for key, middle in middles.items()}
+    column.unstopped = 2 * stops < column.breaks
+    _mark_lists(pairs, column.right)
     return column
 
 
-def _middles(leadings: dict[int, list[float]]) -> Iterator[tuple[int, float]]:
-    return ((key, median(values)) for key, values in leadings.items())
+def _mark_lists(pairs: Sequence[tuple[PrintedLine, PrintedLine]], right: float) -> None:
+    """Mark the lines of each run of lines of one look and one left edge in which one ends early."""
+    runs: list[list[PrintedLine]] = []
+    early: list[bool] = []
+    for upper, lower in pairs:
+        if abs(upper.x0 - lower.x0) > 0.4 * lower.size:
+            continue
+        if not runs or runs[-1][-1] is not upper:
+            runs.append([upper])
+            early.append(False)
+        runs[-1].append(lower)
+        long = upper.x1 - upper.x0 > 0.3 * (right - upper.x0)
+        early[-1] = early[-1] or (long and lower.marker is None and fits(upper, lower, right))
+    for run, found in zip(runs, early, strict=True):
+        for line in run:
+            line.listed = found
 
 
 def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine, PrintedLine]]) -> float:
@@ -151,13 +172,13 @@ def fits(upper: PrintedLine, lower: PrintedLine, right: float) -> bool:
     return upper.x1 + need < right - 0.05 * lower.size
 
 
-def goes_on_by_words(upper: PrintedLine, lower: PrintedLine) -> bool:
-    """Whether the words alone say that the upper line is not finished."""
+def goes_on_by_words(upper: PrintedLine, lower: PrintedLine, start: PrintedLine) -> bool:
+    """Whether the words alone say that the upper line, of a paragraph that begins at `start`, is not finished."""
     last, first = upper.last.text, lower.first.text
-    if last.lower() in LEADS_ON or ENDS_OPEN.search(last) and not last.endswith(":"):
+    if last.lower() in LEADS_ON or ENDS_OPEN.search(last):
         return True
     letter = next((character for character in first if character.isalnum()), "")
-    return letter.islower() and not SENTENCE_END.search(last) and _starts_upper(upper)
+    return letter.islower() and not SENTENCE_END.search(last) and _starts_upper(start)
 
 
 def find_paragraphs(
@@ -166,7 +187,8 @@ def find_paragraphs(
     """The lines grouped to paragraphs, in order."""
     paragraphs: list[list[PrintedLine]] = []
     for line in lines:
-        if paragraphs and goes_on(paragraphs[-1], line, columns[line.page, line.area], usage):
+        last = paragraphs[-1][-1] if paragraphs else line
+        if paragraphs and goes_on(paragraphs[-1], line, columns[last.page, last.area], usage):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -176,6 +198,8 @@ def find_paragraphs(
 def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column, usage: Usage) -> bool:
     """Whether `lower` is the next line of the paragraph."""
     upper = paragraph[-1]
+    if (upper.page, upper.area) != (lower.page, lower.area):
+        return _goes_on_elsewhere(paragraph, lower, column)
     if lower.marker is not None or not _neighbours(upper, lower) or not _aligned(paragraph, lower):
         return False
     if fits(upper, lower, column.right):
@@ -185,9 +209,23 @@ def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column
         return True
     if leading > column.loose.get(key, leading):
         return False
-    if paragraph[0].marker is not None or goes_on_by_words(upper, lower):
+    if paragraph[0].marker is not None or goes_on_by_words(upper, lower, paragraph[0]):
         return True
     return _goes_on_at_even_leading(paragraph, lower, column, usage)
+
+
+def _goes_on_elsewhere(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column) -> bool:
+    """Whether a paragraph goes on at the top of the next page or column: only where the words leave no doubt."""
+    upper = paragraph[-1]
+    return (
+        lower.marker is None
+        and _alike(upper, lower)
+        and not fits(upper, lower, column.right)
+        and lower.first.text[0].islower()
+        and not SENTENCE_END.search(upper.last.text)
+        and (upper.page == lower.page or abs(upper.x0 - lower.x0) <= 1.5 * lower.size)
+        and (len(paragraph) > 1 or _starts_upper(upper))
+    )
 
 
 def _goes_on_at_even_leading(
@@ -197,12 +235,19 @@ def _goes_on_at_even_leading(
     upper, first = paragraph[-1], lower.first.text
     if NUMBERED.match(first) or _starts_anew(upper, lower):
         return False
+    ends = bool(SENTENCE_END.search(upper.last.text))
     if (upper.x1 - upper.x0) / upper.size >= WIDE_LINE:
-        return not (column.items and usage.opens_sentence(first))
+        if upper.listed and first[0].isupper():
+            return not (ends or usage.opens_sentence(first) or (column.unstopped and usage.is_new_name(first)))
+        return True
+    if upper.bold and lower.y - upper.y <= HEADING_LEADING * lower.size:
+        return True
     # Narrow: the longest items of a list fill the column too.
+    if ends:
+        return not upper.listed and len(upper.segments[0].words) > 4
     if not first[0].isalpha():
-        return not SENTENCE_END.search(upper.last.text)
-    if SENTENCE_END.search(upper.last.text) or _lower_inside(upper):
+        return True
+    if first[0].isupper() and _lower_inside(upper):
         return False
     return column.wraps > column.breaks or len(paragraph) > 1
 
@@ -235,9 +280,10 @@ class Usage:
             return False
         return word.lower() in self._inside or word.endswith(("ed", "ing"))
 
-    def knows(self, word: str) -> bool:
-        """Whether the word stands somewhere inside a line."""
-        return word in self._inside
+    def is_new_name(self, word: str) -> bool:
+        """Whether a capitalised word never stands inside a line, as the names of things would."""
+        word = word.strip(PUNCTUATION)
+        return word[:1].isupper() and word[1:].islower() and word not in self._inside
 
 
 def _starts_anew(upper: PrintedLine, lower: PrintedLine) -> bool:
@@ -269,7 +315,7 @@ def _aligned(paragraph: Sequence[PrintedLine], lower: PrintedLine) -> bool:
         return upper.marker - 0.5 * size <= lower.x0 <= upper.x0 + 1.2 * size
     middle = abs((lower.x0 + lower.x1) - (upper.x0 + upper.x1)) <= 0.6 * size
     indent = abs(lower.x0 - upper.x0) <= 3.5 * size
-    return (middle or indent) and goes_on_by_words(upper, lower)
+    return (middle or indent) and goes_on_by_words(upper, lower, upper)
 
 
 def _starts_upper(line: PrintedLine) -> bool:
