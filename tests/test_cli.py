@@ -28,13 +28,12 @@ class StubLinter:
     def __init__(self, make_report: Callable[..., Report]) -> None:
         self.make_report = make_report
 
-    def lint(self, source: object) -> Report:
+    def lint(self, source: object, *, name: str) -> Report:
         words = (source.read_text() if isinstance(source, Path) else source.read().decode()).strip()  # type: ignore[attr-defined]
         if words == "locked":
             raise EncryptedDocument("a password is needed; save a copy without one")
         if words == "bug":
             raise KeyError("Jane Roe")
-        name = source.name if isinstance(source, Path) else "<stdin>"
         return self.make_report(name=name, total=float(words))
 
 
@@ -132,7 +131,9 @@ def test_a_folder_without_resumes_is_told(run: Callable[..., Result]) -> None:
     Path("empty").mkdir()
     result = run("empty")
     assert result.exit_code == 3
-    assert result.stderr.startswith("empty: file-not-readable: this folder holds no .docx, .md, .pdf, .txt file")
+    assert result.stderr.startswith(
+        "empty: file-not-readable: this folder holds no .docx, .md, .pdf, .txt file"
+    )
 
 
 def test_a_dash_is_standard_input(run: Callable[..., Result]) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from resume_lint.cli.files import SUFFIXES
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 FILES = sorted(path for path in SAMPLES.glob("*") if path.suffix in SUFFIXES)
-AS_OF = "2026-11-22"
+AS_OF = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def here() -> list[str]:
 
 def elsewhere(seed: str) -> list[str]:
     """The JSON of each sample, made in another process with that hash seed and a poor locale."""
-    command = [sys.executable, "-m", "resume_lint", "check", "--format", "jsonl", "--as-of", AS_OF]
+    command = [sys.executable, "-m", "resume_lint", "check", "--format", "jsonl", "--as-of", str(AS_OF)]
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "0", "LC_ALL": "C"}
     done = subprocess.run([*command, *map(str, FILES)], capture_output=True, env=environment, check=False)
     assert done.returncode in (0, 1), done.stderr

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from resume_lint.document.source import show_name
 from resume_lint.errors import FileNotReadable, ResumeLintError
 
 if TYPE_CHECKING:
@@ -30,7 +31,16 @@ class Outcome:
     @property
     def name(self) -> str:
         """The file name without folders, as reports carry it."""
-        return "<stdin>" if self.shown == STDIN else Path(self.shown).name
+        return name_of(self.shown)
+
+
+def name_of(shown: str) -> str:
+    """The file name without folders.
+
+    >>> name_of("folder/mid.pdf"), name_of("-")
+    ('mid.pdf', 'stdin')
+    """
+    return "stdin" if shown == STDIN else show_name(shown)
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
@@ -72,9 +82,9 @@ def walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
 def read(linter: Linter, shown: str) -> Outcome:
     """What became of one file: an error costs this file only, and so does a bug of ours."""
     try:
-        return Outcome(shown, linter.lint(open_source(shown)))
+        return Outcome(shown, linter.lint(open_source(shown), name=name_of(shown)))
     except ResumeLintError as error:
-        return Outcome(shown, code=error.code, message=error.message)
+        return Outcome(shown, code=error.code, message=error.message.removeprefix(f"{name_of(shown)}: "))
     except Exception as bug:  # noqa: BLE001 -- the outermost line: one file must not stop the others
         return Outcome(shown, code="internal-error", message=where_it_broke(bug))
 

@@ -25,14 +25,16 @@ def as_text(outcomes: Iterable[Outcome], *, width: int, colour: bool) -> Iterato
     from resume_lint.reporters import overview, text
 
     rows: list[overview.Row] = []
+    between = ""
     for outcome in outcomes:
         if outcome.report is None:
             rows.append(overview.unread_row(outcome.shown, outcome.code))
             continue
         rows.append(overview.build_row(outcome.shown, outcome.report))
-        yield text.render(outcome.report, width=width, colour=colour) + "\n"
+        yield between + text.render(outcome.report, width=width, colour=colour)
+        between = "\n\n"
     if len(rows) > 1:
-        yield overview.render(rows, width=width, colour=colour)
+        yield between + overview.render(rows, width=width, colour=colour)
 
 
 def as_json(outcomes: Iterable[Outcome], *, single: bool) -> Iterator[str]:

@@ -11,12 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from resume_lint.reporters.figures import figure
-from resume_lint.reporters.plain import listing, number, ordinal, plain, shorten
+from resume_lint.reporters.plain import first_of, number, ordinal, plain, shorten
 
 if TYPE_CHECKING:
     from resume_lint.records import Career, Credential, Skill
     from resume_lint.report import Report
 
+_SHOWN = 4
 _STATUSES = {
     "active": "active",
     "apprentice": "apprentice",
@@ -67,7 +68,7 @@ def _claims(report: Report) -> RenderableType:
         [table] if report.claims else [Text("None: no result is stated with a figure.")]
     )
     if report.vague_claims:
-        vague = [f"“{shorten(plain(claim.evidence.text), 48)}”" for claim in report.vague_claims]
+        vague = dict.fromkeys(f"“{shorten(plain(one.evidence.text), 48)}”" for one in report.vague_claims)
         parts.append(Text(f"Promised without a figure: {', '.join(vague)}"))
     return _block("Results in figures", Group(*parts))
 
@@ -108,8 +109,8 @@ def _skills(skills: Iterable[Skill]) -> RenderableType:
 
 
 def _career(career: Career) -> Iterator[RenderableType]:
-    roles = listing([plain(role.title) for role in career.next_roles], "or")
-    credentials = listing([plain(one.acronym) for one in career.next_credentials], "or")
+    roles = first_of([plain(role.title) for role in career.next_roles], _SHOWN)
+    credentials = first_of([plain(one.acronym) for one in career.next_credentials], _SHOWN)
     lines = [("Next roles", roles), ("Next credentials", credentials), ("Pay at this stage", _salary(career))]
     rows = [(label, Text(words)) for label, words in lines if words]
     if rows:

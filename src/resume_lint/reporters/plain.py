@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
@@ -18,6 +19,15 @@ def plain(words: str) -> str:
     spaced = (" " if sign.isspace() else sign for sign in words)
     shown = (sign for sign in spaced if unicodedata.category(sign) not in _INVISIBLE)
     return " ".join("".join("�" if unicodedata.category(sign) == "Cc" else sign for sign in shown).split())
+
+
+def quoted(words: str) -> str:
+    """`plain` words with straight double quotes in pairs turned to curly ones.
+
+    >>> quoted('Say "[number] charts" or "[share]%".')
+    'Say “[number] charts” or “[share]%”.'
+    """
+    return re.sub(r'"([^"]*)"', r"“\1”", plain(words))
 
 
 def shorten(words: str, width: int) -> str:
@@ -61,6 +71,17 @@ def listing(words: list[str], last: str = "and") -> str:
     ('CPMA', 'a and b', 'a, b and c', '')
     """
     return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def first_of(words: list[str], most: int) -> str:
+    """The first words as a list in a sentence, and how many more there are.
+
+    >>> first_of(["a", "b"], 3), first_of(["a", "b", "c", "d"], 2)
+    ('a or b', 'a, b and 2 more')
+    """
+    if len(words) <= most:
+        return listing(words, "or")
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
 
 
 def ordinal(value: int) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from resume_lint.reporters.found import found
-from resume_lint.reporters.plain import count, number, plain, shorten
+from resume_lint.reporters.plain import count, number, plain, quoted, shorten
 
 if TYPE_CHECKING:
     from resume_lint.records import Evidence, Finding, Problem, Score
@@ -128,7 +128,7 @@ def _finding(finding: Finding, marker: str) -> RenderableType:
         (finding.severity, _SEVERITIES[finding.severity]),
         justify="right",
     )
-    body = Group(Text(plain(finding.message), style="bold"), _details(finding))
+    body = Group(Text(quoted(finding.message), style="bold"), _details(finding))
     table.add_row(Text(marker), body, side)
     return table
 
@@ -139,7 +139,7 @@ def _details(finding: Finding) -> RenderableType:
     table.add_column()
     if finding.evidence:
         table.add_row(Text("Where"), Text("\n").join(Text(line) for line in places(finding.evidence)))
-    table.add_row(Text("Do"), Text(plain(finding.hint)))
+    table.add_row(Text("Do"), Text(quoted(finding.hint)))
     guide = f"{plain(finding.guide.recommendation)} (“{plain(finding.guide.section)}”)"
     table.add_row(Text("Guide"), Text(guide))
     return table
