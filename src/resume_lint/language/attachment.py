@@ -651,7 +651,7 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
         else:
             cost += 0.4
     crossed = any(token.quantity is not None for token in between)
-    if after and _has_own_figure(sentence, hit):
+    if after and _has_own_figure(sentence, hit, unit):
         cost += 4.0
     if not after and any(t.low == ":" for t in between[:3]) and not any(t.low in _ENDS for t in between):
         cost = min(cost, 0.5 + 0.6 * sum(t.quantity is not None for t in between) + 0.15 * len(between))
@@ -666,10 +666,16 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     return cost
 
 
-def _has_own_figure(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a figure follows the name directly, so that it names that one."""
+def _has_own_figure(sentence: Sentence, hit: Hit, unit: Unit | None) -> bool:
+    """Whether a figure of the same kind follows the name directly, so that it names that one."""
     links = {"of", "at", ":", "is", "was", "to", "by", "under", "over", "above", "below", "up", "down"}
-    return sentence.low(hit.last + 1) == "#" or (sentence.low(hit.last + 1) in links and sentence.low(hit.last + 2) == "#")
+    for at in (hit.last + 1, hit.last + 2):
+        if sentence.low(at) == "#":
+            number = sentence.reading.tokens[at].quantity
+            return number is not None and sentence.reading.quantities[number].unit == unit
+        if sentence.low(at) not in links:
+            return False
+    return False
 
 
 def _share(

@@ -206,6 +206,8 @@ def _borrow_units(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
             continue
         between = [t.low for t in tokens[here.last + 1 : there.first]]
         joiners = {"and", "to", "or", ",", "through", "&", *_DASHES, *_ARROWS}
+        if there.quantity.unit == "usd":
+            joiners -= {"and", ",", "&"}
         joined = set(between) <= joiners | _FILLERS and joiners & set(between)
         if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
             result[index] = replace(here, quantity=replace(here.quantity, unit=there.quantity.unit))
