@@ -357,6 +357,19 @@ def test_a_heading_beside_its_section_stays_a_line(build_docx: BuildDocx) -> Non
     assert texts(read_docx(build_docx(table(row(p("SUMMARY"), p(words)))))) == ["SUMMARY", words]
 
 
+def test_a_column_of_headings_stays_one_where_a_section_is_short(build_docx: BuildDocx) -> None:
+    def head(text: str) -> str:
+        return f"<w:p>{r(text, '<w:b/>')}</w:p>"
+
+    rows = row(head("Experience"), p("Medical Coder") + p("Coded charts")) + row(
+        head("Skills"), p("CPT, Epic")
+    )
+    assert texts(read_docx(build_docx(table(rows)))) == [
+        "Experience", "Medical Coder", "Coded charts", "Skills", "CPT, Epic",
+    ]  # fmt: skip
+    assert texts(read_docx(build_docx(table(row(head("Accuracy"), p("98%")))))) == ["Accuracy\t98%"]
+
+
 def test_columns_under_headings_are_read_one_after_the_other(build_docx: BuildDocx) -> None:
     heads = row(p("SKILLS"), p("EXPERIENCE"))
     below = row(p("CPT") + p("Epic"), p("Medical Coder") + p("Coded charts"))

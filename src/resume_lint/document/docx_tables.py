@@ -39,8 +39,9 @@ Row = Sequence[Cell]
 def read_table(rows: Sequence[Row]) -> list[Item]:
     """The paragraphs of the table; blank ones stay, as they part blocks."""
     items: list[Item] = []
+    headed = any(_has_heading_beside(row) for row in rows)
     for group in _group_rows(rows):
-        found = list(_read_columns(group) if len(group) > 1 else _read_row(group[0]))
+        found = list(_read_columns(group) if len(group) > 1 else _read_row(group[0], headed=headed))
         if found and (not items or len(found) > 1 or len(rows) == 1):
             found[0] = replace(found[0], opens=True)
         items.extend(found)
@@ -59,6 +60,12 @@ def _group_rows(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         index = end
 
 
+def _has_heading_beside(row: Row) -> bool:
+    """Whether a heading stands at the left of a whole section; then the rows around it are made so too."""
+    cells = [_filled(cell) for cell in row]
+    return len(cells) == 2 and len(cells[0]) == 1 and _is_label(cells[0][0]) and len(cells[1]) > 1
+
+
 def _heads_columns(row: Row) -> bool:
     cells = [_filled(cell) for cell in row]
     return len(cells) > 1 and all(len(cell) == 1 and _is_label(cell[0]) for cell in cells)
@@ -75,12 +82,12 @@ def _read_columns(rows: Sequence[Row]) -> Iterator[Item]:
                 yield replace(item, opens=True) if number == index == 0 else item
 
 
-def _read_row(row: Row) -> Iterator[Item]:
+def _read_row(row: Row, *, headed: bool) -> Iterator[Item]:
     cells = [cell for cell in row if _filled(cell)]
     filled = [_filled(cell) for cell in cells]
     if len(cells) < 2:
         yield from (item for cell in cells for item in cell)
-    elif _is_one_line(filled):
+    elif _is_one_line(filled, headed=headed):
         yield _join([cell[0] for cell in filled])
     elif _is_level(filled):
         for items in zip(*filled, strict=True):
@@ -93,13 +100,15 @@ def _read_row(row: Row) -> Iterator[Item]:
             yield from cell[1:]
 
 
-def _is_one_line(cells: Sequence[Cell]) -> bool:
-    """Whether the cells stand side by side in one printed line."""
+def _is_one_line(cells: Sequence[Cell], *, headed: bool) -> bool:
+    """Whether the cells stand side by side in one printed line; a heading beside its section does not."""
     if any(len(cell) != 1 or len(cell[0].text) > SHORT for cell in cells):
         return False
     first, second = cells[0][0], cells[1][0]
-    heads = first.heading or (_is_label(first) and (_shouts(first) or first.paragraph.bullet))
-    return not (len(cells) == 2 and heads and (len(second.text) > VALUE or second.paragraph.bullet))
+    if len(cells) > 2 or not _is_label(first):
+        return True
+    prose = second.paragraph.bullet or len(second.text) > VALUE
+    return not (headed or (prose and not first.text.endswith(":")))
 
 
 def _is_level(cells: Sequence[Cell]) -> bool:
