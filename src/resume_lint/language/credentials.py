@@ -114,9 +114,10 @@ def _read_issuer(page: Page, matcher: CredentialMatcher, mention: Mention) -> st
 
 def _build_credential(document: Document, mentions: list[Mention]) -> Credential:
     entry = mentions[0].entry
-    best = min(mentions, key=_weight)
-    years = [mention.standing.year for mention in mentions if mention.standing.year]
     apprentice = entry.apprentice if _is_apprentice(mentions) else None
+    telling = [mention for mention in mentions if apprentice or not mention.apprentice] or mentions
+    best = min(telling, key=_weight)
+    years = [mention.standing.year for mention in telling if mention.standing.year]
     status = best.standing.status
     if status == "active" and apprentice:
         status = "apprentice"

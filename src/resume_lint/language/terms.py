@@ -16,6 +16,7 @@ from resume_lint.records import Span
 
 GAP = "..."
 _GAP_WORDS = 6
+_SIGNS = "$€£#"
 _JOINED, _COMMA, _BREAK = 0, 1, 2
 
 _PIECE = re.compile(
@@ -142,7 +143,11 @@ class TermMatcher:
                 break
             key += piece.key
             letters += piece.letters
-            if end + 1 >= len(pieces) or not pieces[end + 1].glued:
+            if (
+                end + 1 >= len(pieces)
+                or not pieces[end + 1].glued
+                or text[pieces[end + 1].start - 1] in _SIGNS
+            ):
                 span = (first.start, piece.end)
                 for form, cased in self._known(key, letters, text[first.start : piece.end]):
                     if cased or any_case:
@@ -253,7 +258,7 @@ def _glued(text: str, start: int) -> bool:
     if before.isalnum():
         return True
     if text[start].isdigit():
-        return before in "$€£#" or (before in ".," and start > 1 and text[start - 2].isdigit())
+        return before in _SIGNS or (before in ".," and start > 1 and text[start - 2].isdigit())
     return False
 
 

@@ -1,0 +1,243 @@
+"""Where credentials stand in a document: acronyms of several meanings settled, names joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from resume_lint.document.model import Document
+from resume_lint.language.credential_status import Standing, StatusReader
+from resume_lint.language.surroundings import Surroundings, is_settled
+from resume_lint.language.terms import Forms, TermHit, TermMatcher, fold
+from resume_lint.records import Prominence, Role, Section, SectionKind, Span
+from resume_lint.vocabulary import CredentialEntry, Issuer, StatusWords
+
+PROSE: frozenset[SectionKind | None] = frozenset(
+    {"summary", "experience", "projects", "volunteer", "other", None}
+)
+_HEADER_LINES = 4
+_APPRENTICE, ISSUER = "apprentice:", "issuer:"
+
+_SAME = re.compile(r"[\s,:;(–—-]*|\s+or\s+")
+CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*", re.IGNORECASE)
+_ITEM_END = re.compile(r";|•|(?<!\bexp)(?<!\bno)(?<!\b[A-Z])(?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)", re.IGNORECASE)
+_SUFFIX = re.compile(r"-[A-Z]{1,5}\b")
+
+
+class CredentialMatcher:
+    """The credentials, issuers and status words of a pack, made ready once for `find_credentials`."""
+
+    def __init__(
+        self,
+        credentials: Iterable[CredentialEntry],
+        issuers: Iterable[Issuer],
+        status_words: Iterable[StatusWords],
+    ) -> None:
+        self.entries = {entry.id: entry for entry in credentials}
+        self.issuers = {issuer.id: issuer for issuer in issuers}
+        self.reader = StatusReader(status_words)
+        forms = [form for entry in self.entries.values() for form in _credential_forms(entry)]
+        forms += [_issuer_forms(issuer) for issuer in self.issuers.values()]
+        self._matcher = TermMatcher(forms)
+
+    def find(self, text: str) -> list[TermHit]:
+        """Every place where a credential or an issuer stands, those of a wrong case included."""
+        return self._matcher.find(text, any_case=True)
+
+
+_UNKNOWN = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    entry: CredentialEntry
+    span: Span
+    hit: TermHit
+    apprentice: bool
+    sure: bool = True
+    standing: Standing = _UNKNOWN
+    section: SectionKind | None = None
+    prominence: Prominence = "body"
+    issuer: str | None = None
+
+
+def _credential_forms(entry: CredentialEntry) -> list[Forms]:
+    forms = [Forms(entry.id, (entry.acronym, entry.name, *entry.aliases))]
+    if entry.apprentice:
+        apprentice = entry.apprentice
+        words = (apprentice.acronym, apprentice.name, *apprentice.aliases)
+        forms.append(Forms(_APPRENTICE + entry.id, words))
+    return forms
+
+
+def _issuer_forms(issuer: Issuer) -> Forms:
+    own = (issuer.id,) if issuer.id.isupper() else ()
+    return Forms(ISSUER + issuer.id, (*own, issuer.name, *issuer.aliases), group=ISSUER)
+
+
+class Page:
+    """The document as credentials see it: mentions by line, sections, header lines of roles, issuers."""
+
+    def __init__(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        roles: Sequence[Role],
+        matcher: CredentialMatcher,
+    ) -> None:
+        self.text = document.text
+        self._sections = sections
+        self._headers = [role.evidence.span for role in roles]
+        self._employers = [
+            (start, start + len(role.organization))
+            for role in roles
+            if role.organization and (start := self.text.find(role.organization, *role.evidence.span)) >= 0
+        ]
+        hits = matcher.find(self.text)
+        self.issuers = [hit for hit in hits if hit.id.startswith(ISSUER) and hit.cased]
+        self._starts = {hit.span[0] for hit in hits}
+        self.mentions = self._settle(_join_names(self.text, self._candidates(hits, matcher)))
+
+    def _candidates(self, hits: Sequence[TermHit], matcher: CredentialMatcher) -> list[Mention]:
+        found = []
+        for hit in hits:
+            if hit.id.startswith(ISSUER) or not self._is_whole(hit):
+                continue
+            apprentice = hit.id.startswith(_APPRENTICE)
+            entry = matcher.entries[hit.id.removeprefix(_APPRENTICE)]
+            section = self.section_at(hit.span[0])
+            if hit.cased or (section == "certifications" and not entry.ambiguous):
+                found.append(Mention(entry, hit.span, hit, apprentice, section=section))
+        return found
+
+    def _is_whole(self, hit: TermHit) -> bool:
+        """Whether no sign next to the words makes them part of something else (CCC-SLP, CPC+, CPC I have)."""
+        start, end = hit.span
+        words, sign = self.text[start:end], self.text[end : end + 1]
+        if sign == "+" or self.text[start - 1 : start] == "-":
+            return False
+        if _SUFFIX.match(self.text, end) and end + 1 not in self._starts:
+            return False
+        if any(first <= start and end <= last for first, last in self._employers):
+            return False
+        lone_suffix = "-" in hit.form and re.search(r"\s[A-Z]$", words) and words.isupper()
+        return not (lone_suffix and re.match(r"\s+[a-z]", self.text[end:]))
+
+    def _settle(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions that mean the credential, each with whether that is sure."""
+        judged = [(mention, self._is_sure(mention)) for mention in mentions]
+        kept = []
+        for place, (mention, sure) in enumerate(judged):
+            if sure is None:
+                continue
+            near = [judged[other] for other in (place - 1, place + 1) if 0 <= other < len(judged)]
+            beside = any(known and self._is_run(mention, other) for other, known in near)
+            if (
+                sure
+                or beside
+                or mention.section in ("skills", "certifications", "education", "contact", None)
+            ):
+                kept.append(replace(mention, sure=sure or beside))
+        return kept
+
+    def _is_sure(self, mention: Mention) -> bool | None:
+        """Whether the words are sure to mean the credential, None where they are sure not to."""
+        entry = mention.entry
+        place = Surroundings(self.text, mention.span, self.line_at(mention.span[0]), mention.section)
+        if not is_settled(place, (), entry.not_when):
+            return None
+        cues = tuple(cue for word in entry.context_needed for cue in (word, f"resume:{word}"))
+        if mention.hit.form in entry.ambiguous_forms:
+            return is_settled(place, entry.context_needed, ()) or (
+                None if mention.section != "certifications" else False
+            )
+        if not entry.ambiguous or _is_name(mention):
+            return True
+        if mention.section == "certifications" or self.issuer_near(mention, entry.issuer):
+            return True
+        in_prose = mention.section in PROSE
+        return bool(entry.context_needed) and is_settled(
+            place, entry.context_needed if in_prose else cues, ()
+        )
+
+    def _is_run(self, left: Mention, right: Mention) -> bool:
+        first, second = sorted((left.span, right.span))
+        between = self.text[first[1] : second[0]]
+        if "\n" in between or len(between) > 30:
+            return False
+        return bool(CONNECTOR.fullmatch(between)) or self.is_header(left.span[0])
+
+    def line_at(self, place: int) -> Span:
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+
+    def section_at(self, place: int) -> SectionKind | None:
+        return next((one.kind for one in self._sections if one.span[0] <= place < one.span[1]), None)
+
+    def issuer_near(self, mention: Mention, issuer: str) -> bool:
+        line = self.line_at(mention.span[0])
+        return any(hit.id == ISSUER + issuer and line[0] <= hit.span[0] < line[1] for hit in self.issuers)
+
+    def is_header(self, place: int) -> bool:
+        """Whether `place` stands in the first lines of the page, before anything but a heading."""
+        if self.text.count("\n", 0, place) >= _HEADER_LINES:
+            return False
+        section = next((one for one in self._sections if one.span[0] <= place < one.span[1]), None)
+        return section is None or section.kind == "contact" or place < section.span[0] + len(section.title)
+
+    def is_role_header(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._headers)
+
+    def is_plain_prose(self, mention: Mention) -> bool:
+        """Whether a mention under no known heading stands in a sentence, not in a list."""
+        start, end = self.line_at(mention.span[0])
+        line = self.text[start:end].rstrip()
+        return mention.section in ("other", None) and line.endswith((".", ":")) and line.count(" ") >= 9
+
+    def prominence(self, mention: Mention) -> Prominence:
+        if self.is_header(mention.span[0]):
+            return "header"
+        if mention.section == "summary":
+            return "summary"
+        return "section" if mention.section in ("certifications", "education") else "body"
+
+    def item_at(self, place: int) -> Span:
+        """The sentence or list item around `place`, within its line."""
+        start, end = self.line_at(place)
+        for match in _ITEM_END.finditer(self.text, start, end):
+            if match.end() <= place:
+                start = match.end()
+            elif match.start() >= place:
+                return start, match.start()
+        return start, end
+
+
+def _is_name(mention: Mention) -> bool:
+    """Whether the words spell the name out, or name the issuer with the acronym."""
+    return len(fold(mention.hit.form)) > len(fold(mention.entry.acronym)) + 2
+
+
+def _join_names(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with "Name (ACRONYM)" and "ACRONYM - Name" as one."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and _SAME.fullmatch(text, last.span[1], mention.span[0])
+            and "\n" not in text[last.span[1] : mention.span[0]]
+        ):
+            if last.entry.id == mention.entry.id and _is_name(last) != _is_name(mention):
+                whole = replace(
+                    last,
+                    span=(last.span[0], mention.span[1]),
+                    apprentice=last.apprentice or mention.apprentice,
+                )
+                joined[-1] = replace(whole, hit=mention.hit if _is_name(mention) else last.hit)
+                continue
+            if _is_name(last) and not _is_name(mention) and mention.entry.name.startswith(last.entry.name):
+                joined[-1] = replace(mention, span=(last.span[0], mention.span[1]))
+                continue
+        joined.append(mention)
+    return joined
