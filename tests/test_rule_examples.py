@@ -4,20 +4,19 @@ import re
 from datetime import date
 
 import pytest
-from resume_lint.linter import lint_text
+from resume_lint.linter import Linter
 
-from resume_lint.pack import load_pack
 from resume_lint.records import Finding
 
-AS_OF = date(2026, 11, 22)
+LINTER = Linter(as_of=date(2026, 11, 22))
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-RULES = load_pack().rules
+RULES = LINTER.pack.rules
 BAD = [(rule.code, example) for rule in RULES for example in rule.examples.bad]
 GOOD = [(rule.code, example) for rule in RULES for example in rule.examples.good]
 
 
 def raised(code: str, text: str) -> Finding | None:
-    report = lint_text(text, as_of=AS_OF)
+    report = LINTER.lint_text(text)
     return next((finding for finding in report.findings if finding.code == code), None)
 
 
