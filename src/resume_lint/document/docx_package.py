@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -75,9 +74,10 @@ class Package:
         """The part of that name, parsed."""
         return Part(name, self._parse(name), self._relationships(name))
 
-    def root(self, name: str | None) -> etree._Element | None:
-        """The root element of a part, None where the file lacks it."""
-        return self._parse(name) if name in self._entries and name is not None else None
+    def content(self, name: str | None) -> bytes | None:
+        """The bytes of a part, None where the file lacks it."""
+        entry = self._entries.get(name or "")
+        return None if entry is None else self._limits.read_entry(self._archive, entry)
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -98,8 +98,7 @@ class Package:
         return found
 
     def _parse(self, name: str) -> etree._Element:
-        entry: zipfile.ZipInfo = self._entries[name]
-        return parse_xml(self._limits.read_entry(self._archive, entry))
+        return parse_xml(self._limits.read_entry(self._archive, self._entries[name]))
 
 
 def parse_xml(content: bytes) -> etree._Element:
