@@ -15,13 +15,14 @@ from resume_lint.errors import UnreadableDocument
 
 Times = dict[Sheet, dict[str, float]]
 
-PARTS = {
+PARTS = {  # the steps of a report, by the names under which the linter calls them
     "read": ("read_document",),
-    "language": ("read_resume",),
-    "checks": ("find_problems", "find_findings", "run_checks"),
-    "score": ("score", "outlook"),
-    "report": ("build_report",),
+    "language": ("language.read_resume",),
+    "checks": ("why_no_score", "checks.find_problems"),
+    "score and outlook": ("scoring.score", "outlook"),
+    "report": ("report.build_report",),
 }
+REST = "JSON and the rest"
 
 
 def measure(sheets: Sequence[Sheet], contenders: Mapping[str, Contender], *, rounds: int) -> Times:
@@ -67,7 +68,7 @@ def measure_parts(
     """Median milliseconds of each step of a report, by timing the functions that the linter calls."""
     with _watched(module) as spent:
         per_sheet = [_parts_of(sheet, lint, spent, rounds) for sheet in sheets]
-    return {part: median(one[part] for one in per_sheet) for part in [*PARTS, "JSON and the rest", "all"]}
+    return {part: median(one[part] for one in per_sheet) for part in [*PARTS, REST, "all"]}
 
 
 def _parts_of(sheet: Sheet, lint: Contender, spent: dict[str, float], rounds: int) -> dict[str, float]:
@@ -76,7 +77,7 @@ def _parts_of(sheet: Sheet, lint: Contender, spent: dict[str, float], rounds: in
     for _ in range(rounds):
         spent.update(dict.fromkeys(PARTS, 0.0))
         whole = _time(lint, sheet.data)
-        found.append({**spent, "JSON and the rest": whole - sum(spent.values()), "all": whole})
+        found.append({**spent, REST: whole - sum(spent.values()), "all": whole})
     return min(found, key=lambda one: one["all"])
 
 
@@ -84,18 +85,28 @@ def _parts_of(sheet: Sheet, lint: Contender, spent: dict[str, float], rounds: in
 def _watched(module: ModuleType) -> Iterator[dict[str, float]]:
     """While open, the steps that `module` calls add their milliseconds to what this gives."""
     spent = dict.fromkeys(PARTS, 0.0)
-    kept = {
-        name: getattr(module, name) for names in PARTS.values() for name in names if hasattr(module, name)
-    }
-    for part, names in PARTS.items():
-        for name in names:
-            if name in kept:
-                setattr(module, name, _timed(kept[name], part, spent))
+    steps = [(*_find_step(module, path), part) for part, paths in PARTS.items() for path in paths]
+    kept = [(owner, name, getattr(owner, name)) for owner, name, _ in steps]
+    for owner, name, part in steps:
+        setattr(owner, name, _timed(getattr(owner, name), part, spent))
     try:
         yield spent
     finally:
-        for name, function in kept.items():
-            setattr(module, name, function)
+        for owner, name, function in kept:
+            setattr(owner, name, function)
+
+
+def _find_step(module: ModuleType, path: str) -> tuple[ModuleType, str]:
+    """The module that holds a step, and its name there.
+
+    >>> import collections
+    >>> _find_step(collections, "abc.Mapping") == (collections.abc, "Mapping")
+    True
+    """
+    *owners, name = path.split(".")
+    for owner in owners:
+        module = getattr(module, owner)
+    return module, name
 
 
 def _timed(function: Callable[..., object], part: str, spent: dict[str, float]) -> Callable[..., object]:

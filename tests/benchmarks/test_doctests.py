@@ -7,9 +7,17 @@ import importlib
 
 import pytest
 
-MODULES = ("annotations", "matching", "readable", "scorer", "tables", "layouts.pieces")
+MODULES = (
+    "accuracy.annotations",
+    "accuracy.layouts.pieces",
+    "accuracy.matching",
+    "accuracy.readable",
+    "accuracy.scorer",
+    "accuracy.tables",
+    "speed.timing",
+)
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_are_true(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"benchmarks.accuracy.{name}")).failed == 0
+    assert doctest.testmod(importlib.import_module(f"benchmarks.{name}")).failed == 0
