@@ -83,6 +83,11 @@ def is_place(text: str) -> bool:
     return bool(_CITY_STATE.fullmatch(text) or _ANYWHERE.fullmatch(text) or _STATE.fullmatch(text))
 
 
+def ends_in_place(text: str) -> bool:
+    """Whether a place ends `text`: "Lakeside, Tampa, FL"."""
+    return _strip_place(text.strip(_EDGE)) != text.strip(_EDGE)
+
+
 def read_header(rows: list[str], book: TitleBook) -> JobHeader:
     """The title and the employer in the lines over a job, whose dates have been replaced by tabs."""
     segments = list(_segments(rows, book))

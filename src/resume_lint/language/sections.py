@@ -119,6 +119,7 @@ def fold_heading(text: str) -> str:
 
 def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
     kind: SectionKind = "contact"
+    kinds: set[SectionKind] = {one.kind for one in headless}
     known = False  # a heading by its words has been seen, or the summary
     for index, row in enumerate(reading.rows):
         if row.line.role in ("header", "footer"):
@@ -128,9 +129,10 @@ def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
         if any(one.offset <= row.line.span[0] for one in headless) and not known:
             known, kind = True, "summary"
         if start is None and known:
-            start = _unlisted(reading, index, kind)
+            start = _late_summary(reading, index, kinds) or _unlisted(reading, index, kind)
         if start is not None:
             kind = start.kind
+            kinds.add(kind)
             yield start
 
 
@@ -167,7 +169,11 @@ def _stands_out(reading: _Reading, row: _Row, *, weak: bool) -> bool:
     if not weak:
         return row.text[:1].isupper() or row.opens_block or not row.text[:1].isalpha()
     look = row.look
-    return look.capitals or look.bold or row.opens_block or _is_larger(reading, row) or look in reading.looks
+    if look in reading.looks or _is_larger(reading, row):
+        return True
+    if look.size is not None and reading.looks:
+        return look.capitals and row.opens_block
+    return look.capitals or look.bold or row.opens_block
 
 
 def _like_a_heading(reading: _Reading, row: _Row) -> bool:
@@ -256,6 +262,18 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
     return _Start("other", row.text.strip(), start) if distinct else None
 
 
+def _late_summary(reading: _Reading, index: int, kinds: set[SectionKind]) -> _Start | None:
+    """The summary under a headline of its own that comes after a sidebar: like the headings, then a paragraph."""
+    if kinds & {"summary", "experience"} or index + 1 >= len(reading.rows):
+        return None
+    row, below = reading.rows[index], reading.rows[index + 1]
+    if row.look not in reading.looks or row.line.bullet or not _is_headline(row.text):
+        return None
+    if below.line.bullet or below.look in reading.looks or not _is_prose(below.text):
+        return None
+    return _Start("summary", row.text.strip(), row.line.span[0])
+
+
 def _looks_known(reading: _Reading, row: _Row) -> bool:
     """Whether the line looks like the headings that were told by their words, or is in capitals if none are."""
     return row.look in reading.looks if reading.looks else row.look.capitals
@@ -299,11 +317,21 @@ def _headless_summary(reading: _Reading) -> Iterator[_Start]:
         if any(not found.single for found in find_date_ranges(row.text)) and not _is_prose(row.text):
             return
         if _is_prose(row.text):
-            above = rows[index - 1]
-            titled = index > 1 and _is_headline(above.text)
-            start = above if titled else row
-            yield _Start("summary", above.text.strip() if titled else "", start.line.span[0])
+            first = _headline_over(rows, index)
+            title = rows[first].text.strip() if first < index else ""
+            yield _Start("summary", title, rows[first].line.span[0])
             return
+
+
+def _headline_over(rows: list[_Row], index: int) -> int:
+    """The row of the headline over the paragraph in row `index`, or `index` where there is none."""
+    first = index
+    while first > 1 and not rows[first].opens_block:
+        first -= 1
+    for at in (first, first - 1, index - 1):
+        if 0 < at < index and _is_headline(rows[at].text):
+            return at
+    return index
 
 
 def _is_prose(text: str) -> bool:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from resume_lint.document.model import Document, Line
 from resume_lint.language.dates import DateRange, covered_months, find_date_ranges
-from resume_lint.language.job_headers import JobHeader, is_place, read_header
+from resume_lint.language.job_headers import JobHeader, ends_in_place, is_place, read_header
 from resume_lint.language.titles import TitleBook, read_book
 from resume_lint.records import Evidence, Role, Section, Span
 from resume_lint.vocabulary import Vocabulary
@@ -147,7 +147,20 @@ def _read_rows(document: Document, section: Section, book: TitleBook, as_of: dat
                 rows.append(_read_row(line, text, opens, book, as_of))
         elif inline := text[len(section.title) :].lstrip(" :\t-–—|"):
             rows.append(_read_row(line, inline, opens, book, as_of))
+    for row, following in pairwise(rows):
+        _join_wrapped_dates(document, row, following)
     return rows
+
+
+def _join_wrapped_dates(document: Document, row: _Row, following: _Row) -> None:
+    """Gives a row the end of its dates from the next line: "June 2019 –" and "March 2021"."""
+    dates, end = row.dates, following.dates
+    if dates is None or end is None or not (dates.current and end.single) or following.line.bullet:
+        return
+    told = document.text[row.line.span[0] : row.line.span[1]].rstrip()
+    if told[-1:] in "-–—" and _NO_WORD.fullmatch(following.text):
+        row.dates = DateRange((dates.span[0], end.span[1]), dates.start, end.end, False, dates.exact)
+        following.dates, following.body = None, True
 
 
 def _is_heading(section: Section, line: Line, text: str) -> bool:
@@ -166,7 +179,7 @@ def _read_row(line: Line, text: str, opens_block: bool, book: TitleBook, as_of: 
     pieces = [piece for piece in re.split(r"\t|\s[|•·–—-]\s|,\s", row.text) if piece.strip()]
     row.title = max((book.title_weight(piece.strip()) for piece in pieces), default=0)
     row.organization = max((book.organization_weight(piece.strip()) for piece in pieces), default=0)
-    row.place = is_place(row.text)
+    row.place = is_place(row.text) or ends_in_place(row.text)
     return row
 
 
@@ -292,7 +305,8 @@ def _header_around(
     """The header whose dates stand in row `at`: rows are added until it has a title and an employer."""
     job = _Job(at, at, at)
     job.header = read_header([rows[at].text], book)
-    if downward:
+    top = _top_of_run(rows, at, floor)
+    if downward and not (top < at and top > 0 and rows[top - 1].body):
         _grow_down(rows, job, ceiling, book)
         return job
     _grow_up(rows, job, floor, book)
@@ -348,7 +362,8 @@ def _grow_down(
         row = rows[job.last + 1]
         if row.body or row.dates or (told_only and not row.tells):
             return
-        if row.opens_block and job.header.title and not row.tells:
+        closes = job.last + 2 < len(rows) and rows[job.last + 2].body and job.header.organization is None
+        if row.opens_block and job.header.title and not (row.tells or closes):
             return
         job.last += 1
         _read(rows, job, book)
