@@ -12,11 +12,14 @@ from click.testing import CliRunner, Result
 from resume_lint import Report
 from resume_lint import cli as command
 from resume_lint.errors import EncryptedDocument
+from resume_lint.records import Problem
 
 WEAK = """Jane Roe
 EXPERIENCE
 Medical Coder, Lakeside Clinic, 2021 - Present
-- Responsible for coding charts with high accuracy.
+- Responsible for coding charts with high accuracy in a busy clinic.
+- Helped the billing office with questions about claims and with returned mail.
+- Kept the list of the codes that payers asked about most, and told the front desk.
 SKILLS
 ICD-10, CPT, Microsoft Word
 """
@@ -89,6 +92,17 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line_and_stops_nothing(run: C
     assert report["score"]["total"] == 80
 
 
+def test_a_file_that_cannot_be_judged_is_told_and_is_not_clean(
+    run: Callable[..., Result], make_report: Callable[..., Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(a="80")
+    foreign = make_report(score=None, problems=(Problem("not-this-profession", "Nothing here shows it."),))
+    monkeypatch.setattr(StubLinter, "lint", lambda *_, **__: foreign)
+    result = run("a.txt", "--fail-under", "10")
+    assert result.exit_code == 1
+    assert result.stderr == "a.txt: no score: Nothing here shows it.\n"
+
+
 def test_unreadable_wins_over_findings_and_over_exit_zero(run: Callable[..., Result]) -> None:
     write(a="locked", b="40")
     assert run("a.txt", "b.txt").exit_code == 3
@@ -120,7 +134,7 @@ def test_json_for_a_folder_is_a_list_even_with_one_file(run: Callable[..., Resul
 
 def test_folders_are_walked_by_name_without_hidden_lock_and_foreign_files(run: Callable[..., Result]) -> None:
     Path("folder/inner").mkdir(parents=True)
-    for name in ("b.TXT", "a.txt", "inner/c.pdf", ".hidden.txt", "~$a.docx", "notes.csv", "picture.png"):
+    for name in ("b.TXT", "a.txt", "inner/c.pdf", ".hidden.txt", "~$a.docx", "README.md", "picture.png"):
         Path("folder", name).write_text("100")
     Path("folder/inner/back").symlink_to(Path("folder").resolve())
     lines = run("folder", "--format", "jsonl").stdout.splitlines()

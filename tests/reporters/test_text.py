@@ -177,9 +177,12 @@ def test_a_clean_report_says_so(make_report: Callable[..., Report]) -> None:
 
 def test_without_a_score_the_reason_comes_first(make_report: Callable[..., Report]) -> None:
     problem = Problem("not-this-profession", "Nothing here shows the profession.")
-    lines = render(make_report(score=None, problems=(problem,))).splitlines()
+    text = render(make_report(total=40, score=None, problems=(problem,)))
+    lines = text.splitlines()
     assert lines[4:7] == ["No score", "Nothing here shows the profession.", ""]
-    assert not any("Nothing to do" in line for line in lines)
+    assert lines[7:9] == ["What the rules would ask for", "  RL401  No accuracy figure is stated."]
+    assert "point" not in text
+    assert "Nothing to do" not in render(make_report(score=None, problems=(problem,)))
 
 
 @pytest.mark.parametrize("width", [48, 60, 72, 88, 100])

@@ -58,7 +58,7 @@ def is_folder(path: str) -> bool:
 
 
 def walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
-    """The resumes in `folder`, sorted; no hidden or lock files, and no link back to a folder above.
+    """The resumes in `folder`, sorted; no hidden or lock files, no README, no link back to a folder above.
 
     A folder that may not be opened comes out as itself, so that it is told as an error.
     """
@@ -71,7 +71,7 @@ def walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
         yield folder
         return
     for path in paths:
-        if path.name.startswith((".", "~$")):
+        if path.name.startswith((".", "~$")) or path.stem.lower() == "readme":
             continue
         if path.is_dir():
             yield from walk(path, above | {here})

@@ -44,12 +44,12 @@ def unread_row(name: str, code: str) -> Row:
 
 def render(rows: Sequence[Row], *, width: int = 88, colour: bool = False) -> str:
     """The table, under a line that counts the files."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(ratio=2)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(max_width=width // 2, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=3)
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for row in rows:
         total = Text("–" if row.total is None else number(row.total))
         filled = Text("") if row.total is None else bar(row.total / 100, 10)

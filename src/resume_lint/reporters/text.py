@@ -99,6 +99,9 @@ def _score(score: Score, width: int) -> RenderableType:
 
 
 def _to_do(report: Report) -> Iterator[RenderableType]:
+    if report.score is None:
+        yield from _asked_for(report.findings)
+        return
     worth = sorted(
         (finding for finding in report.findings if finding.points > 0), key=lambda one: -one.points
     )
@@ -106,7 +109,7 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     if worth:
         won = number(sum(finding.points for finding in worth))
         yield Text.assemble(("What to do first", "bold"), f"  ({won} points to win)")
-    elif not rest and report.score:
+    elif not rest:
         yield Text("Nothing to do: no rule found a fault.", style="bold")
     for place, finding in enumerate(worth, start=1):
         yield _finding(finding, f"{place}.")
@@ -114,6 +117,15 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         yield Text("Worth a look, without points", style="bold")
     for finding in rest:
         yield _finding(finding, "–")
+
+
+def _asked_for(findings: Iterable[Finding]) -> Iterator[RenderableType]:
+    """A line for each finding, without points: they mean nothing where there is no score."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for finding in findings:
+        table.add_row(Text(f"  {finding.code}", style="dim"), Text(quoted(finding.message)))
+    if table.row_count:
+        yield Group(Text("What the rules would ask for", style="bold"), table)
 
 
 def _finding(finding: Finding, marker: str) -> RenderableType:
