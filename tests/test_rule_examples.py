@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 import pytest
-from resume_lint.linter import Linter
 
+from resume_lint.linter import Linter
 from resume_lint.records import Finding
 
 LINTER = Linter(as_of=date(2026, 11, 22))

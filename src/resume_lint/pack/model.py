@@ -216,7 +216,7 @@ class CareerData(Part):
 
 
 class Manifest(Part):
-    """The file `pack.yaml`; claims of `team_metrics` in a lead's role say that people report to the person."""
+    """The file `pack.yaml`; claims of `team_metrics` in a lead's role say that people report to them."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     version: str
