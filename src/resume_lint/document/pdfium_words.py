@@ -159,13 +159,13 @@ class _Fonts:
 
 @dataclass(slots=True)
 class _Ink:
-    """What the characters of one text object share: size, look, whether upright, and box bottom to baseline."""
+    """What the characters of one text object share: size, look, whether upright, box end below the baseline."""
 
     size: float
     look: Look
     level: bool
     symbol: bool
-    drop: float
+    drops: dict[str, float]
 
 
 class _PageReader:
@@ -184,7 +184,7 @@ class _PageReader:
         self._handle = cast(self._text_page, c_void_p).value
         self.count: int = max(pdfium.FPDFText_CountChars(self._text_page), 0)
         self._inks: dict[int, _Ink] = {}
-        self._drops: dict[tuple[int, float], float] = {}
+        self._drops: dict[tuple[int, float], dict[str, float]] = {}
         self._numbers = (c_float * 6)()
         self._colors = (c_uint * 4)()
         self._point = array("d", (0.0, 0.0))
@@ -256,11 +256,12 @@ class _PageReader:
     def _read_words(self, text: str, numbers: list[int] | None) -> None:
         left, right, bottom = self._read_boxes(text)
         handle = self._handle
-        ink = _Ink(0.0, Look(), True, False, 0.0)
+        ink = _Ink(0.0, Look(), True, False, {})
+        y = 0.0
         word, tight, begin, before = "", False, 0, -1
         for token in TOKEN.finditer(text):
             start, end = token.span()
-            new = self._find_ink(start, bottom[start])
+            new = self._find_ink(start)
             if before < 0:
                 drawn = True
             elif numbers is not None:
@@ -269,10 +270,11 @@ class _PageReader:
                 drawn = text[before + 1] != "\r" and not (
                     end - start <= SHORT and bool(_is_generated(handle, start - 1))
                 )
-            if drawn or abs(left[start] - right[before]) > 0.08 * new.size or bottom[start] != bottom[before]:
+            line = self._find_baseline(start, bottom[start], text[start], new)
+            if drawn or abs(left[start] - right[before]) > 0.08 * new.size or abs(line - y) > 0.01:
                 if word:
-                    self._add_word(word, left[begin], right[before], bottom[begin], ink, tight)
-                word, tight, begin, ink = "", not drawn, start, new
+                    self._add_word(word, left[begin], right[before], y, ink, tight)
+                word, tight, begin, ink, y = "", not drawn, start, new, line
             first = start
             limit = WORD_GAP * new.size
             for index in range(start + 1, end):
@@ -280,32 +282,33 @@ class _PageReader:
                 skipped = numbers is not None and numbers[index] - numbers[index - 1] == 2
                 if gap > limit or skipped or gap < -2 * new.size:
                     word += text[first:index]
-                    self._add_word(word, left[begin], right[index - 1], bottom[begin], ink, tight)
+                    self._add_word(word, left[begin], right[index - 1], y, ink, tight)
                     word, tight, begin, first = "", not skipped, index, index
-                    ink = self._find_ink(index, bottom[index])
+                    ink = self._find_ink(index)
+                    y = self._find_baseline(index, bottom[index], text[index], ink)
             word += text[first:end]
             before = end - 1
         if word:
-            self._add_word(word, left[begin], right[before], bottom[begin], ink, tight)
+            self._add_word(word, left[begin], right[before], y, ink, tight)
 
-    def _add_word(self, text: str, x0: float, x1: float, bottom: float, ink: _Ink, tight: bool) -> None:
+    def _add_word(self, text: str, x0: float, x1: float, y: float, ink: _Ink, tight: bool) -> None:
         text = "•" if ink.symbol and len(text) == 1 else clean_word(text.replace(LINE_HYPHEN, "-"))
         if text:
             words = self.raw.words if ink.level else self.raw.turned
-            words.append(RawWord(text, x0, x1, bottom - ink.drop, ink.size, ink.look, tight))
+            words.append(RawWord(text, x0, x1, y, ink.size, ink.look, tight))
 
-    def _find_ink(self, index: int, bottom: float) -> _Ink:
+    def _find_ink(self, index: int) -> _Ink:
         address = _text_object(self._handle, index) or 0
         ink = self._inks.get(address)
         if ink is None:
-            ink = self._inks[address] = self._read_ink(address, index, bottom)
+            ink = self._inks[address] = self._read_ink(address, index)
         return ink
 
-    def _read_ink(self, address: int, index: int, bottom: float) -> _Ink:
+    def _read_ink(self, address: int, index: int) -> _Ink:
         numbers, colors = self._numbers, self._colors
         base = cast(numbers, c_void_p).value or 0
         if not address or not _font_size(address, base) or not _matrix(self._handle, index, base + 4):
-            return _Ink(10.0, Look(), True, False, 2.0)
+            return _Ink(10.0, Look(), True, False, {})
         height, a, b, c, d = numbers[0:5]
         pa, pb, pc, pd, _, _ = self._place
         a, b, c, d = a * pa + b * pc, a * pb + b * pd, c * pa + d * pc, c * pb + d * pd
@@ -317,17 +320,18 @@ class _PageReader:
         look = self._fonts.look(font, mode, *(colors[0:3] if known else (0, 0, 0)))
         level = a * height > 0 and d * height < 0 and abs(b) <= 0.05 * abs(a)
         symbol = bool(SYMBOL_FONT.search(self._fonts.face(font)[0]))
-        return _Ink(size, look, level, symbol, self._find_drop(font, round(size, 3), index, bottom))
+        drops = self._drops.setdefault((font, round(size, 2)), {})
+        return _Ink(size, look, level, symbol, drops)
 
-    def _find_drop(self, font: int, size: float, index: int, bottom: float) -> float:
-        """How far the boxes of a font reach below the baseline."""
-        drop = self._drops.get((font, size))
+    def _find_baseline(self, index: int, bottom: float, character: str, ink: _Ink) -> float:
+        """The height of the baseline: how far below it a box ends is the same for a character of one font."""
+        drop = ink.drops.get(character)
         if drop is None:
             address, _ = self._point.buffer_info()
             _origin(self._handle, index, address, address + 8)
             _, b, _, d, _, f = self._place
-            drop = self._drops[font, size] = bottom - (b * self._point[0] + d * self._point[1] + f)
-        return drop
+            drop = ink.drops[character] = bottom - (b * self._point[0] + d * self._point[1] + f)
+        return bottom - drop
 
     def _read_shapes(self) -> None:
         """Small filled shapes, which may be bullet signs, and the number of pictures."""

@@ -149,9 +149,15 @@ def _mark_lists(pairs: Sequence[tuple[PrintedLine, PrintedLine]], right: float) 
 
 def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine, PrintedLine]]) -> float:
     """The edge that running text and rows of cells reach; a name above a column may be wider."""
-    edges = [line.x1 for pair in pairs for line in pair]
-    edges += [line.x1 for line in lines if len(line.segments) > 1]
-    return max(edges or [line.x1 for line in lines], default=0.0)
+    reached = [line.x1 for pair in pairs for line in pair]
+    reached += [line.x1 for line in lines if len(line.segments) > 1]
+    edge = max(reached or [line.x1 for line in lines], default=0.0)
+    # Dates may be set beyond the margin: lines that surely go on would then have had room up to there.
+    wraps = [(upper, lower) for upper, lower in pairs if goes_on_by_words(upper, lower, upper)]
+    short = sum(fits(upper, lower, edge) for upper, lower in wraps)
+    if short > 1 and 2 * short > len(wraps):
+        return max(upper.x1 for upper, _ in wraps)
+    return edge
 
 
 def _neighbours(upper: PrintedLine, lower: PrintedLine) -> bool:
