@@ -21,7 +21,16 @@ _APPRENTICE, ISSUER = "apprentice:", "issuer:"
 
 _SAME = re.compile(r"[\s,:;(–—-]*|\s+or\s+")
 CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*", re.IGNORECASE)
-_ITEM_END = re.compile(r";|•|(?<!\bexp)(?<!\bno)(?<!\b[A-Z])(?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)", re.IGNORECASE)
+_ITEM_END = re.compile(
+    r"""
+    [;•]
+    |(?<!\bexp)(?<!\bno)(?<!\b[A-Z])                                       # exp. 2027, no. 17, J. Doe
+     (?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\bjun)(?<!\bjul)
+     (?<!\baug)(?<!\bsep)(?<!\bsept)(?<!\boct)(?<!\bnov)(?<!\bdec)
+     (?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"-[A-Z]{1,5}\b")
 
 
@@ -164,9 +173,9 @@ class Page:
     def _is_run(self, left: Mention, right: Mention) -> bool:
         first, second = sorted((left.span, right.span))
         between = self.text[first[1] : second[0]]
-        if "\n" in between or len(between) > 30:
+        if "\n" in between or len(between) > 80:
             return False
-        return bool(CONNECTOR.fullmatch(between)) or self.is_header(left.span[0])
+        return bool(CONNECTOR.fullmatch(between)) or left.section == "summary" or self.is_header(left.span[0])
 
     def line_at(self, place: int) -> Span:
         end = self.text.find("\n", place)

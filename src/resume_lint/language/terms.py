@@ -163,7 +163,8 @@ class TermMatcher:
             yield form, _is_cased(form, letters, words)
         if key.endswith("s"):
             for form in self._keys.get(key[:-1], ()):
-                yield form, _is_cased(form, letters[:-1], words)
+                if form.letters is None or letters.endswith("s"):  # CHPS is no plural of CHP
+                    yield form, _is_cased(form, letters[:-1], words)
 
     def _find_gaps(self, pieces: list[_Piece]) -> Iterator[TermHit]:
         for index, piece in enumerate(pieces):
