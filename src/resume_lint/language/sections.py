@@ -263,11 +263,12 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
 
 
 def _late_summary(reading: _Reading, index: int, kinds: set[SectionKind]) -> _Start | None:
-    """The summary under a headline of its own that comes after a sidebar: like the headings, then a paragraph."""
+    """The summary under a headline of its own after a sidebar: like a heading, with a paragraph under it."""
     if kinds & {"summary", "experience"} or index + 1 >= len(reading.rows):
         return None
     row, below = reading.rows[index], reading.rows[index + 1]
-    if row.look not in reading.looks or row.line.bullet or not _is_headline(row.text):
+    shown = row.look in reading.looks or _is_larger(reading, row)
+    if not shown or row.line.bullet or not _is_headline(row.text):
         return None
     if below.line.bullet or below.look in reading.looks or not _is_prose(below.text):
         return None
@@ -275,7 +276,7 @@ def _late_summary(reading: _Reading, index: int, kinds: set[SectionKind]) -> _St
 
 
 def _looks_known(reading: _Reading, row: _Row) -> bool:
-    """Whether the line looks like the headings that were told by their words, or is in capitals if none are."""
+    """Whether the line looks like the headings that were told by their words, or in capitals if none are."""
     return row.look in reading.looks if reading.looks else row.look.capitals
 
 

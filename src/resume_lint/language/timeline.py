@@ -33,6 +33,7 @@ _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,\s]*[)\]]")
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
+_PRESENT_ALONE = re.compile(r"\W*(?:present|current|now|to date)\W*", re.IGNORECASE)
 _WORD = re.compile(r"\w*[^\W_]\w*")
 _NO_WORD = re.compile(r"[\W\d_]*")
 
@@ -155,6 +156,9 @@ def _read_rows(document: Document, section: Section, book: TitleBook, as_of: dat
 def _join_wrapped_dates(document: Document, row: _Row, following: _Row) -> None:
     """Gives a row the end of its dates from the next line: "June 2019 –" and "March 2021"."""
     dates, end = row.dates, following.dates
+    if dates and dates.single and _PRESENT_ALONE.fullmatch(following.text):
+        row.dates, following.body = DateRange(dates.span, dates.start, None, True, dates.exact), True
+        return
     if dates is None or end is None or not (dates.current and end.single) or following.line.bullet:
         return
     told = document.text[row.line.span[0] : row.line.span[1]].rstrip()
