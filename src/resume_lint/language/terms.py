@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from resume_lint.records import Span
 
@@ -71,8 +72,7 @@ class _Form:
     exact: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     key: str
     letters: str
     start: int
@@ -228,7 +228,7 @@ def _cut(text: str) -> list[_Piece]:
         if match.lastgroup == "mark":
             continue
         start, end = match.span()
-        word = match[0].translate(_APOSTROPHES)
+        word = match[0] if match[0].isalnum() else match[0].translate(_APOSTROPHES)
         key = "and" if word == "&" else word.lower()
         pieces.append(_Piece(key, word, start, end, _link(text, last_end, start), _glued(text, start)))
         last_end = end
