@@ -19,7 +19,8 @@ SEGMENT_GAP = 1.1
 MARKER_GAP = 4.5
 # A superscript leaves the baseline by less than this.
 ROW_TOLERANCE = 0.4
-SIGN = re.compile(rf"[{BULLETS}]+")
+# The last is what a glyph without a meaning reads as: bullets often have none.
+SIGN = re.compile(rf"[{BULLETS}]+|\ufffd\Z")
 # Signs that are list markers only at the start of a line, with a gap behind.
 LINE_SIGN = re.compile(r"[-–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
 WIDEST_MARK = 0.62

@@ -152,12 +152,24 @@ def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine,
     reached = [line.x1 for pair in pairs for line in pair]
     reached += [line.x1 for line in lines if len(line.segments) > 1]
     edge = max(reached or [line.x1 for line in lines], default=0.0)
+    even = _justified_edge([upper for upper, _ in pairs])
+    if even is not None:
+        return even
     # Dates may be set beyond the margin: lines that surely go on would then have had room up to there.
     wraps = [(upper, lower) for upper, lower in pairs if goes_on_by_words(upper, lower, upper)]
     short = sum(fits(upper, lower, edge) for upper, lower in wraps)
     if short > 1 and 2 * short > len(wraps):
         return max(upper.x1 for upper, _ in wraps)
     return edge
+
+
+def _justified_edge(lines: Sequence[PrintedLine]) -> float | None:
+    """The edge at which several different lines end exactly, None where they end raggedly."""
+    ends: dict[int, set[str]] = {}
+    for line in lines:
+        ends.setdefault(round(line.x1), set()).add(line.last.text)
+    edge, words = max(ends.items(), key=lambda item: (len(item[1]), item[0]), default=(0, set[str]()))
+    return edge + 0.5 if len(words) > 2 and 4 * len(words) > len(lines) else None
 
 
 def _neighbours(upper: PrintedLine, lower: PrintedLine) -> bool:
