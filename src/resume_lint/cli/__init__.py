@@ -120,7 +120,7 @@ def complaints(outcome: Outcome, fail_under: float | None) -> Iterator[str]:
     if report is None:
         yield f"{outcome.code}: {outcome.message}"
     elif report.score is None:
-        yield from (f"no score: {problem.message}" for problem in report.problems)
+        yield f"no score: {report.problems[-1].message}"
     elif fail_under is not None and report.score.total < fail_under:
         yield f"the score {number(report.score.total)} is under {number(fail_under)}"
 

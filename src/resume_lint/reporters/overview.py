@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -28,10 +30,12 @@ class Row:
 
 
 def build_row(name: str, report: Report) -> Row:
-    """The row of a file that was read; the first step is the finding that takes most points."""
+    """The row of a file that was read: its first step is the finding that takes most points.
+
+    Without a score it is the last problem, which says why there is none.
+    """
     if report.score is None:
-        codes = ", ".join(problem.code for problem in report.problems)
-        return Row(name, None, "not judged", len(report.findings), codes)
+        return Row(name, None, "not judged", len(report.findings), report.problems[-1].code)
     first = max(report.findings, key=lambda finding: finding.points, default=None)
     step = first.message if first else "Nothing to do."
     return Row(name, report.score.total, report.score.band, len(report.findings), step)
@@ -50,11 +54,23 @@ def render(rows: Sequence[Row], *, width: int = 88, colour: bool = False) -> str
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    for row in rows:
+    for row, name in zip(rows, short_names([row.name for row in rows]), strict=True):
         total = Text("–" if row.total is None else number(row.total))
         filled = Text("") if row.total is None else bar(row.total / 100, 10)
-        table.add_row(Text(plain(row.name)), total, filled, Text(row.band), Text(plain(row.words)))
+        table.add_row(Text(plain(name)), total, filled, Text(row.band), Text(plain(row.words)))
     return to_text([Text(_count(rows), style="bold"), table], width, colour)
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """The names without the folder in which all of the files are.
+
+    >>> short_names(["all/new/a.pdf", "all/b.pdf"]), short_names(["a.pdf", "new/b.pdf"])
+    (['new/a.pdf', 'b.pdf'], ['a.pdf', 'new/b.pdf'])
+    """
+    paths = [PurePath(name) for name in names]
+    levels = zip(*(path.parent.parts for path in paths), strict=False)
+    shared = len(list(takewhile(lambda level: len(set(level)) == 1, levels)))
+    return [str(PurePath(*path.parts[shared:])) for path in paths]
 
 
 def _count(rows: Sequence[Row]) -> str:
