@@ -181,7 +181,7 @@ def _choose_title(segments: list[_Segment]) -> int | None:
     most = max(one.organization for one in segments)
     if len(segments) > 1 and (segments[least].organization == 0 or segments[least].organization < most):
         return least
-    return best if len(segments) == 1 and segments[0].organization < 2 else None
+    return best if len(segments) == 1 and segments[0].organization < 3 else None
 
 
 def _split_by_employer(segments: list[_Segment], book: TitleBook) -> JobHeader | None:

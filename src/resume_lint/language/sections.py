@@ -87,6 +87,7 @@ class _Reading:
     words: _Words
     looks: frozenset[_Look]  # of the headings that the words gave away
     body_size: float | None
+    body_look: _Look | None
 
 
 def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Section, ...]:
@@ -95,7 +96,10 @@ def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Se
         return ()
     words = _fold_vocabulary(headings)
     rows = _read_rows(document)
-    reading = _Reading(rows, words, _known_looks(rows, words), _body_size(document))
+    usual = Counter(row.look for row in rows).most_common(1)
+    reading = _Reading(
+        rows, words, _known_looks(rows, words), _body_size(document), usual[0][0] if usual else None
+    )
     headless = list(_headless_summary(reading))
     starts = [_Start("contact", "", 0), *_find_starts(reading, headless), *headless]
     starts = sorted({start.offset: start for start in starts}.values(), key=lambda start: start.offset)
@@ -240,9 +244,11 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
         return None
     start = row.line.span[0]
     larger = _is_larger(reading, row) or _is_heading_style(row.look.style)
-    alike = _looks_known(reading, row) and (row.opens_block or row.look.size is not None)
+    unlike_text = row.look.size is not None and row.look != reading.body_look
+    alike = _looks_known(reading, row) and (row.opens_block or unlike_text)
     if told := _told_by_word(reading.words, words):
-        shown = alike or row.look.capitals or larger or (row.look.bold and row.opens_block)
+        shown = row.look.capitals or larger or (row.look.bold and row.opens_block)
+        shown = shown or (alike and _is_title_case(row.text))
         subheading = current == "experience" and told in _SUBHEADINGS and not _like_a_heading(reading, row)
         return _Start(told, row.text.strip(), start) if shown and not subheading else None
     if not alike:
@@ -280,11 +286,20 @@ def _looks_known(reading: _Reading, row: _Row) -> bool:
     return row.look in reading.looks if reading.looks else row.look.capitals
 
 
+def _is_title_case(text: str) -> bool:
+    """Whether all but the small words of `text` start with a capital."""
+    return not any(word[0].islower() and len(word) > 3 for word in _WORD.findall(text))
+
+
 def _could_be_heading(reading: _Reading, row: _Row, words: list[str]) -> bool:
     text = row.text.strip()
     if row.line.bullet or not 1 <= len(words) <= 6 or not 5 <= len(text) <= 50:
         return False
-    if any(mark in text for mark in "\t,.;@|(") or any(char.isdigit() for char in text) or text[0].islower():
+    if (
+        any(mark in text for mark in "\t,.;@|(")
+        or any(char.isdigit() for char in text)
+        or not text[0].isupper()
+    ):
         return False
     return row.line.role == "body" and not reading.words.never.intersection(words)
 

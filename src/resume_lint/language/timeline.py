@@ -229,7 +229,10 @@ def _is_anchor(row: _Row, text: str, book: TitleBook) -> bool:
         return edge and not dates.single and len(words) <= 8 and not text.rstrip().endswith(".")
     if len(words) > _LONGEST_HEADER:
         return edge and ("\t" in text or (not dates.single and len(words) <= 1.5 * _LONGEST_HEADER))
-    return edge or not dates.single
+    if dates.single:
+        told = any(map(book.title_weight, row.text.split(", "))) or book.organization_weight(row.text) > 0
+        return edge and told and not row.text.endswith(".")
+    return True
 
 
 def _is_sentence(text: str) -> bool:
