@@ -218,6 +218,14 @@ def test_places_beyond_the_third_are_counted() -> None:
     assert list(places(evidence)) == ["“word 0”", "“word 1”", "“word 2”", "and 2 more places"]
 
 
+def test_the_same_words_in_one_place_are_told_once() -> None:
+    evidence = [seen("Responsible for", 2), seen("Helped", 2), seen("Responsible for", 2)]
+    assert list(places(evidence)) == [
+        "page 2, Experience: “Responsible for”, 2 times",
+        "page 2, Experience: “Helped”",
+    ]
+
+
 def test_findings_of_equal_points_keep_their_order(full: Report) -> None:
     first, *_ = full.findings
     same = tuple(replace(first, code=code, points=3) for code in ("RL3", "RL1", "RL2"))

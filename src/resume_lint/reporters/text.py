@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -159,15 +160,19 @@ def _details(finding: Finding) -> RenderableType:
 
 def places(evidence: Iterable[Evidence]) -> Iterator[str]:
     """A line for each of the first places, `page 1, Experience: “words”`, and one that counts the rest."""
-    shown = list(evidence)
-    for one in shown[:_PLACES_SHOWN]:
-        page = f"page {one.page}" if one.page else ""
-        section = one.section.capitalize() if one.section and one.section != "other" else ""
-        where = ", ".join(part for part in (page, section) if part)
-        words = f"“{shorten(plain(one.text), 72)}”"
-        yield f"{where}: {words}" if where else words
-    if len(shown) > _PLACES_SHOWN:
-        yield f"and {count(len(shown) - _PLACES_SHOWN, 'more place')}"
+    lines = Counter(_place(one) for one in evidence)
+    for line, times in list(lines.items())[:_PLACES_SHOWN]:
+        yield line if times == 1 else f"{line}, {times} times"
+    if len(lines) > _PLACES_SHOWN:
+        yield f"and {count(sum(list(lines.values())[_PLACES_SHOWN:]), 'more place')}"
+
+
+def _place(one: Evidence) -> str:
+    page = f"page {one.page}" if one.page else ""
+    section = one.section.capitalize() if one.section and one.section != "other" else ""
+    where = ", ".join(part for part in (page, section) if part)
+    words = f"“{shorten(plain(one.text), 72)}”"
+    return f"{where}: {words}" if where else words
 
 
 def _closing(report: Report) -> RenderableType:
