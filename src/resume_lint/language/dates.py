@@ -273,9 +273,7 @@ def covered_months(ranges: Iterable[DateRange], as_of: date) -> int:
     today = Month(as_of.year, as_of.month)
     covered = 0
     reached = 0
-    for first, last in sorted(
-        _bounds(r.start, r.end or today) for r in ranges if r.start and (r.end or r.current)
-    ):
+    for first, last in sorted(filter(None, (_extent(one, today) for one in ranges))):
         last = min(last, _index(today))
         covered += max(last - max(first, reached + 1) + 1, 0)
         reached = max(reached, last)

@@ -20,6 +20,11 @@ _PIECE_BREAK = re.compile(
 _LINK = re.compile(r"^\s*(?:degree\s+)?(?:(?:in|of)\b|:)\s*", re.IGNORECASE)
 _INNER_FIELD = re.compile(r"\bin\s+(?=[A-Z])(?P<field>.+)")
 _FACULTY = re.compile(r"(?:applied\s+|occupational\s+)?(?:sciences?|arts?|technology|studies)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:(?<=[,|•·]\s)|(?<=\t)|^)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z]{2}"
+    r"(?=[ ]*(?:$|[\t|•·(\n,]|\d{5}))",
+    re.MULTILINE,
+)
 _STATE_CODE = re.compile(r"(?<=[a-z]),?[ ]+[A-Z]{2}(?=[ ]*(?:$|[\t|•·(\n,]|\d{5}))", re.MULTILINE)
 _NOT_FIELD = re.compile(
     r"gpa\b|graduat|honou?rs|cum laude|dean|credits?\b|hours?\b|months?\b|online|expected|in progress"
@@ -63,7 +68,7 @@ def _parts_of(document: Document, section: Section, words: _Words) -> Iterator[_
     part: _Part | None = None
     block: int | None = None
     for line, text in _lines_of(document, section):
-        degree = bool(words.degree.search(_STATE_CODE.sub("", text)))
+        degree = bool(words.degree.search(_without_places(text)))
         school = bool(words.school.search(text)) and not line.bullet
         dated = bool(find_date_ranges(text))
         new_block, block = line.block != block, line.block
@@ -114,7 +119,7 @@ def _build(part: _Part, words: _Words) -> Education:
         if not line.bullet or line is part.lines[0]
     )
     dates = next(filter(None, (find_date_ranges(text) for text in part.texts)), [])
-    bare = _STATE_CODE.sub("", _without(header, [one.span for one in find_date_ranges(header)]))
+    bare = _without_places(_without(header, [one.span for one in find_date_ranges(header)]))
     accreditor = words.accreditor.search(whole)
     pieces = [_strip(piece) for row in bare.split("\n") for piece in _PIECE_BREAK.split(row)]
     pieces = [
@@ -193,6 +198,11 @@ def _end_of(dates: list[DateRange]) -> str | None:
     """The last month or year of study: that of the first range, else the first date."""
     best = next((one for one in dates if not one.single and one.end), dates[0] if dates else None)
     return str(best.end) if best and best.end else None
+
+
+def _without_places(text: str) -> str:
+    """`text` without "Boston, MA", whose end would be a degree elsewhere."""
+    return _STATE_CODE.sub("", _PLACE.sub("", text))
 
 
 def _without(text: str, spans: list[Span]) -> str:

@@ -1,0 +1,149 @@
+"""Sections by the words of their headings and by their shape."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resume_lint.document.from_text import read_text
+from resume_lint.document.model import Document, Line
+from resume_lint.language.sections import find_sections
+from resume_lint.pack import load_pack
+from resume_lint.vocabulary import Heading
+
+HEADINGS: tuple[Heading, ...] = load_pack("medical-coder").vocabulary.headings
+HEAD = "Jo Doe\nTampa, FL | 813-555-0100 | jo@example.com\n\n"
+PROSE = (
+    "Certified coder who reads long operative reports with care and asks the surgeon when words are missing."
+)
+
+
+def kinds_in(text: str) -> list[tuple[str, str]]:
+    """Kind and title of each section after the contact part."""
+    return [(section.kind, section.title) for section in find_sections(read_text(text), HEADINGS)[1:]]
+
+
+def styled(rows: list[tuple[str, float, bool]]) -> Document:
+    """A document whose lines have the given size and weight."""
+    lines: list[Line] = []
+    at = 0
+    for text, size, bold in rows:
+        lines.append(Line((at, at + len(text)), (0, 0), size=size, bold=bold))
+        at += len(text) + 1
+    return Document("\n".join(text for text, _, _ in rows), "text/plain", tuple(lines), ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("PROFESSIONAL SUMMARY", "summary"),
+        ("Who I am", "summary"),
+        ("Where I have worked", "experience"),
+        ("Work History:", "experience"),
+        ("== EMPLOYMENT ==", "experience"),
+        ("E X P E R I E N C E", "experience"),
+        ("Remote Coding Experience", "experience"),
+        ("Experience (continued)", "experience"),
+        ("Papers", "certifications"),
+        ("Licenses & Certifications", "certifications"),
+        ("LICENSES AND CERTIFICATIONS", "certifications"),
+        ("EDUCATION & CREDENTIALS", "education"),
+        ("Education & Certification", "education"),
+        ("Education, Training and Awards", "education"),
+        ("Core Competencies", "skills"),
+        ("What I bring", "skills"),
+        ("TOOLS & TECHNOLOGIES", "skills"),
+        ("Volunteer Experience", "volunteer"),
+        ("Honors / Awards", "awards"),
+        ("Selected Results", "other"),
+        ("RESULTS AT A GLANCE", "other"),
+        ("References", "other"),
+    ],
+)
+def test_headings_are_known_as_people_write_them(heading: str, kind: str) -> None:
+    printed = heading.strip("= ")
+    first = "SUMMARY" if printed.isupper() else "Summary"
+    found = kinds_in(f"{HEAD}{first}\n{PROSE}\n\n{heading}\n- Something that stands under it\n")
+    assert [(each, title.strip("= ")) for each, title in found[-1:]] == [(kind, printed)]
+
+
+def test_sections_cover_the_text_from_end_to_end() -> None:
+    document = read_text(f"{HEAD}SUMMARY\n{PROSE}\n\nSKILLS\nCPT, Epic\n")
+    sections = find_sections(document, HEADINGS)
+    assert [document.text[slice(*section.span)][:7] for section in sections] == [
+        "Jo Doe\n",
+        "SUMMARY",
+        "SKILLS\n",
+    ]
+    assert "".join(document.text[slice(*section.span)] for section in sections) == document.text
+
+
+def test_titles_and_employers_are_no_headings() -> None:
+    text = (
+        "EXPERIENCE\n\nMERCY RIDGE HOSPITAL\nMEDICAL CODER\t2021 - 2023\n- Coded charts\n\n"
+        "THE COPPER POT\nServer\t2019 - 2021\n- Served\n\nSKILLS\nCPT\n"
+    )
+    assert kinds_in(HEAD + text) == [("experience", "EXPERIENCE"), ("skills", "SKILLS")]
+
+
+def test_a_label_inside_a_job_is_no_heading() -> None:
+    text = "Experience\nCoder, Plum Clinic, 2021 - 2023\nKey achievements:\n- 98% accuracy\n\nSkills\nCPT\n"
+    assert kinds_in(HEAD + text) == [("experience", "Experience"), ("skills", "Skills")]
+
+
+def test_a_heading_may_stand_before_its_text() -> None:
+    text = f"Summary: {PROSE}\nSkills: ICD-10-CM, CPT\n\nEDUCATION  B.S. Biology, Town College, 2019\n"
+    assert kinds_in(HEAD + text) == [("summary", "Summary"), ("skills", "Skills"), ("education", "EDUCATION")]
+
+
+def test_labels_in_a_list_of_skills_stay_in_it() -> None:
+    text = "SKILLS\nCode sets: ICD-10-CM, CPT\nSoftware: Epic, Excel\nLanguages: English\n"
+    assert kinds_in(HEAD + text) == [("skills", "SKILLS")]
+
+
+def test_a_paragraph_under_the_contact_lines_is_the_summary() -> None:
+    assert kinds_in(f"{HEAD}{PROSE}\n\nSKILLS\nCPT\n") == [("summary", ""), ("skills", "SKILLS")]
+
+
+def test_a_headline_over_the_paragraph_is_its_title() -> None:
+    text = f"{HEAD}REVENUE CYCLE EXECUTIVE\n{PROSE}\n\nSKILLS\nCPT\n"
+    assert kinds_in(text) == [("summary", "REVENUE CYCLE EXECUTIVE"), ("skills", "SKILLS")]
+
+
+def test_a_heading_nobody_foresaw_is_told_by_its_look() -> None:
+    job = "Coder, Plum Clinic, 2021 - 2023\n- Coded\n"
+    text = f"SUMMARY\n{PROSE}\n\nKEY WINNINGS\n- 98% accuracy\n\nCLIENT WORKS\n{job}"
+    assert kinds_in(HEAD + text) == [
+        ("summary", "SUMMARY"),
+        ("other", "KEY WINNINGS"),
+        ("experience", "CLIENT WORKS"),
+    ]
+
+
+def test_size_tells_headings_from_words_in_a_list() -> None:
+    rows = [
+        ("Jo Doe", 18.0, True), ("Skills", 13.0, True), ("Leadership", 10.0, False),
+        ("Technology", 10.0, False),
+        ("Medical billing software", 10.0, False), ("Education", 13.0, True),
+        ("B.A. Biology, 2019", 10.0, False),
+        ("Community", 13.0, True), ("Food bank on Saturdays", 10.0, False),
+    ]  # fmt: skip
+    sections = find_sections(styled(rows), HEADINGS)
+    assert [(section.kind, section.title) for section in sections] == [
+        ("contact", ""), ("skills", "Skills"), ("education", "Education"), ("volunteer", "Community"),
+    ]  # fmt: skip
+
+
+def test_no_text_has_no_sections() -> None:
+    assert find_sections(Document("", "text/plain", (), ()), HEADINGS) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(["SKILLS", "Education", "- a bullet", "", PROSE, "Coder, 2019", "Skills: CPT"]))
+)
+def test_any_order_of_lines_is_covered_without_gaps(lines: list[str]) -> None:
+    document = read_text("Jo Doe\n" + "\n".join(lines))
+    sections = find_sections(document, HEADINGS)
+    assert "".join(document.text[slice(*section.span)] for section in sections) == document.text
