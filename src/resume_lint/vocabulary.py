@@ -192,7 +192,7 @@ class Metric(Entry):
 
     `names` are phrases that name the metric: a figure in one of `units` near one of them measures it; `hints` do so
     with less weight. `nouns` are the things of which it is a count; `verbs` govern such a count, and with
-    `verb_needed` no count is one without them. `blockers` are words right before a name that make it another thing
+    `verb_needed` no count is one without them; `governs` are forms that make a count of anything one. `blockers` are words right before a name that make it another thing
     (`order accuracy`). `bare` is the unit of a figure written without one. `least` is the smallest count that is
     one without a period. `beside` are the metrics next to which a bare `at 96%` is one of this. `direction` is what a figure means where nothing says so, `better` which way is an
     improvement. Verbs are written in their base form; irregular forms stand beside them.
@@ -209,6 +209,7 @@ class Metric(Entry):
     nouns: Words = ()
     verbs: Words = ()
     verb_needed: bool = False
+    governs: Words = ()
     least: float = 2
     beside: Words = ()
     direction: Direction | None = None

@@ -22,7 +22,7 @@ _STOPS = {"in", "for", "with", "at", "on", "across", "from", "to", "per", "by", 
           "yearly", "quarterly"}  # fmt: skip
 _ENDS = {".", ";", "!", "?"}
 _LINKS = {"of", "at", "to", "by", "was", "is", "are", "were", "averaged", "averaging", "average", ":", "|", "\t", "-", "–", "—", "=", "a", "an", "the",
-          "down", "up", "now", "reached", "hit", "(", "rate", "around", "under", "over", "stands", "rose", "fell", "score"}  # fmt: skip
+          "days", "day", ")", "down", "up", "now", "reached", "hit", "(", "rate", "around", "under", "over", "stands", "rose", "fell", "score"}  # fmt: skip
 _TURNS = {"while", "whilst", "whereas", "and", "with", "plus", "then", "&", "maintaining", "keeping", "holding"}
 _JOINERS = {"and", "or", "&", "/", ","}
 _BOUNDED: frozenset[Unit] = frozenset({"percent", "percentage_point"})
@@ -85,7 +85,7 @@ def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 < len(tokens) and tokens[index + 1].span[0] == tokens[index].span[1]:
         return True
     before = tokens[index - 1].low if index else ""
-    return before in {"approx", "vs", "avg", "no", "dr", "st", "inc", "etc", "e", "i", "g", "dept", "mgmt"}
+    return (len(before) == 1 and before.isalpha()) or before in {"approx", "vs", "avg", "no", "dr", "st", "inc", "etc", "e", "i", "g", "dept", "mgmt"}
 
 
 def attach(sentence: Sentence, index: int, metrics: Mapping[str, Metric], *, strict: bool) -> Attachment | None:
@@ -192,7 +192,18 @@ def _of_no_account(sentence: Sentence, quantity: Quantity, place: int) -> bool:
             return True
         if sentence.low(place - 1) in {"a", "an"}:
             return bool(_noun_phrase_hits(sentence, place, "describing"))
-    return bool(sentence.near("schooling", first, last - 1)) and quantity.unit in (None, "percent", "index")
+    if quantity.unit is None and _described(sentence, place):
+        return True
+    near = sentence.near("schooling", max(first, place - 5), min(place + 5, last - 1))
+    return bool(near) and quantity.unit in (None, "percent", "index")
+
+
+def _described(sentence: Sentence, place: int) -> bool:
+    """`a multispecialty group (410 physicians)`: a size in brackets behind what it is the size of."""
+    opening = next((i for i in range(place - 1, max(place - 8, -1), -1) if sentence.low(i) in {"(", ")"}), -1)
+    if opening < 0 or sentence.low(opening) != "(":
+        return False
+    return any(hit.last in (opening - 1, opening - 2) for hit in sentence.hits if any(c.kind == "describing" for c in hit.cues))
 
 
 def _noun_phrase_hits(sentence: Sentence, place: int, kind: str) -> list[Hit]:
@@ -240,18 +251,40 @@ def _count(
         if metric_id is not None:
             return _counted(sentence, index, quantity, place, thing, metric_id, None)
         return None
+    if thing.head is None and not strict and (governed := _governed(sentence, place, thing, metrics, quantity)) is not None:
+        return _counted(sentence, index, quantity, place, thing, governed, None)
     if named and (thing.last == place or quantity.baseline is not None):
         metric, hit, score = named
         floor = 5.0 if quantity.baseline is not None else 8.5
         if score >= floor and hit.last < place and _plausible_bare(metric, quantity) or (hit.first == place + 1 and quantity.baseline is not None):
-            return _finish_share(sentence, index, quantity, place, metric, hit, _bare_unit(metric, quantity))
+            counted = quantity.baseline is not None and _counts_events(sentence, metric, hit, quantity)
+            unit: Unit = "count" if counted else _bare_unit(metric, quantity)
+            return _finish_share(sentence, index, quantity, place, metric, hit, unit)
     if (passive := _passive(sentence, place, metrics)) and not strict:
         return _counted(sentence, index, quantity, place, thing, passive, None)
     if (before := _noun_before(sentence, place, metrics, quantity)) is not None:
         return _counted(sentence, index, quantity, place, _Thing(place, place, None), before[0], before[1])
+    if not strict and (same := _coordinated(sentence, index, place, metrics, quantity)) is not None:
+        return _counted(sentence, index, quantity, place, thing, same, None)
     if strict or not _is_other(sentence, quantity, place, thing):
         return None
     return _counted(sentence, index, quantity, place, thing, "other", None)
+
+
+def _coordinated(
+    sentence: Sentence, index: int, place: int, metrics: Mapping[str, Metric], quantity: Quantity
+) -> str | None:
+    """`22 admissions and 18 follow-ups daily`: an unknown thing beside a known one, counted alike."""
+    if index == 0 or quantity.per is None or sentence.low(place - 1) not in {"and", ",", "&", "plus", "+", "or"}:
+        return None
+    before = sentence.reading.places[index - 1]
+    if sentence.reading.quantities[index - 1].unit is not None or place - before > 6:
+        return None
+    head = _thing(sentence, before).head
+    for metric_id in head.of("noun") if head is not None else ():
+        if not metrics[metric_id].verb_needed:
+            return metric_id
+    return None
 
 
 def _shared_noun(sentence: Sentence, index: int, place: int, thing: _Thing) -> _Thing | None:
@@ -373,6 +406,29 @@ def _bare_unit(metric: Metric, quantity: Quantity) -> Unit:
     return "index" if small else metric.bare or "count"
 
 
+def _counts_events(sentence: Sentence, metric: Metric, hit: Hit, quantity: Quantity) -> bool:
+    """`errors down from 60 a month to 25` counts them; `error rate from 12 to 5` is a share without its sign."""
+    plural = sentence.low(hit.last).endswith("s") and sentence.low(hit.last) not in {"collections", "rates", "scores"}
+    return metric.bare == "percent" and metric.better == "lower" and plural and not quantity.decimals
+
+
+def _governed(
+    sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[str, Metric], quantity: Quantity
+) -> str | None:
+    """The metric of a verb that says it of whatever it counts: `trained 11 baristas`, `appealed 412`."""
+    if quantity.value < 2 or (thing.last == place and quantity.value < 5):
+        return None
+    for hit in sentence.hits:
+        if hit.last not in (place - 1, place - 2):
+            continue
+        for metric_id in hit.of("verb"):
+            metric = metrics[metric_id]
+            lead = sentence.reading.text[sentence.reading.tokens[hit.first].span[0] : sentence.reading.tokens[hit.last].span[1]].lower()
+            if lead in metric.governs and (quantity.value >= metric.least or quantity.per):
+                return metric_id
+    return None
+
+
 def _counting_metric(
     sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[str, Metric], quantity: Quantity
 ) -> str | None:
@@ -443,7 +499,7 @@ def _counted(
     sentence: Sentence, index: int, quantity: Quantity, place: int, thing: _Thing, metric: str, hit: Hit | None
 ) -> Attachment:
     tokens = sentence.reading.tokens
-    direction = _direction(sentence, index, place, "higher", thing.last)
+    direction = _direction(sentence, index, place, "lower" if metric == "backlog" else "higher", thing.last)
     if hit is not None and direction == "level" and any(_kind(h) == "down" for h in sentence.hits if thing.last < h.first <= thing.last + 2):
         direction = "decrease"
     words = _words(sentence, thing.first, thing.last) if thing.last > place else (_words(sentence, hit.first, hit.last) if hit else None)
@@ -451,7 +507,7 @@ def _counted(
         words = words or _words(sentence, hit.first, hit.last)
     end = _with_period(sentence, max(thing.last, place), quantity)
     span = (quantity.span[0], tokens[end].span[1])
-    in_days = hit is not None and {sentence.low(hit.last), sentence.low(hit.last + 1)} & {"day", "days"}
+    in_days = hit is not None and {sentence.low(hit.last + step) for step in (0, 1, 2)} & {"day", "days"}
     return Attachment(metric, "day" if in_days else quantity.unit or "count", quantity.direction or direction, quantity.comparator, words, span)
 
 
@@ -475,13 +531,20 @@ def _count_name(sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[
     for hit in sentence.hits:
         for metric_id in hit.of("name"):
             metric = metrics[metric_id]
-            if "count" not in metric.units or metric.nouns:
+            if "count" not in metric.units or metric.nouns or quantity_of(sentence, place) < 4:
                 continue
             of_it = hit.last < place and place - hit.last <= 6 and _linked(sentence, hit.last + 1, place)
             is_it = place < hit.first <= thing.last + 1 and first <= hit.first < last
             if of_it or is_it:
                 return metric_id, hit
     return None
+
+
+def quantity_of(sentence: Sentence, place: int) -> float:
+    """The value of the quantity at that token."""
+    number = sentence.reading.tokens[place].quantity
+    found = sentence.reading.quantities[number or 0]
+    return found.value if found.baseline is None else max(found.value, found.baseline, 4.0)
 
 
 def _linked(sentence: Sentence, first: int, last: int) -> bool:
@@ -614,6 +677,8 @@ def _admits(sentence: Sentence, index: int, place: int, metric: Metric) -> bool:
     quantity = sentence.reading.quantities[index]
     if quantity.unit not in _BOUNDED or metric.units[0] in _BOUNDED or metric.units[0] in ("usd", "index"):
         return True
+    if quantity.baseline is not None and metric.units[0] in _TIMES:
+        return False
     return _direction(sentence, index, place, metric.better, place) != "level"
 
 
@@ -775,6 +840,9 @@ def _time(
     before = sentence.low(place - 1)
     lead = sentence.reading.text[quantity.span[0] : quantity.core[0]].strip().lower()
     spell = quantity.unit in ("week", "month", "year")
+    if before == "of" and sentence.low(place - 2) == "average" and quantity.unit in ("hour", "day", "minute") and named is None:
+        if "turnaround_time" in metrics and not strict:
+            return _finish_share(sentence, index, quantity, place, metrics["turnaround_time"], None, quantity.unit)
     if quantity.baseline is None and (before in {"in", "for", "over", "during", "after", "every", "last", "past", "first", "each", "next"} or lead in {"over", "within"} and spell):
         if not (named and named[2] >= 8.5 and lead not in {"over"} and before in {"in"} and not spell):
             return None
@@ -885,6 +953,7 @@ def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Dir
     return None
 
 
+_CLEARING = {"clear", "cleared", "clearing", "resolve", "resolved", "resolving", "eliminate", "eliminated", "wipe", "wiped"}
 _NEAR_ONLY = {"fewer", "less", "lower", "more", "higher", "greater", "faster", "quicker", "shorter", "sooner", "reduction",
               "drop", "decline", "growth", "uptick", "improvement", "better", "extra"}  # fmt: skip
 _PARTICIPLES = {"clear", "cleared", "eliminate", "resolve", "resolved", "top", "add", "added", "push"}
@@ -905,6 +974,8 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
                 continue
             far = any(t.quantity is not None for t in tokens[at + 1 : place])
             if far and (not amount or sentence.low(at) in _NEAR_ONLY):
+                continue
+            if sentence.low(hit.first) in _CLEARING and (better != "lower" or sentence.low(hit.last + 1) == "house"):
                 continue
             if sentence.low(hit.first) in _NEAR_ONLY and sentence.low(hit.first - 1) == "#":
                 continue

@@ -74,7 +74,7 @@ _ATOM = re.compile(
       (?:(?P<mag>[kKMB]|MM|mm|bn|BN|m(?=\b)(?!\w))(?![A-Za-z0-9])
         |[\s-](?P<magword>thousand|million|billion|mil|mln|hundred|dozen|MM|M|K)\b)?
       (?:(?P<out>(?:/|\s(?:out\s)?of\s(?:every\s)?)(?P<of>5|10|100)(?:\.0)?(?![\w%/]|\.\d|,\d|\s?(?:%|percent)))(?=(?P<stars>\s?stars?)?)
-        |(?P<in>(?:\s|-)(?:in|out\s+of|of(?=\severy))(?:\severy)?\s(?P<base>\d{{1,3}}))(?![\w%/-]|[.,]\d)
+        |(?P<in>(?:\s|-)(?:in|out\s+of|of(?=\s(?:every|the)\s\d|\s\d))(?:\severy|\sthe)?\s(?P<base>\d{{1,4}}))(?![\w%/-]|[.,]\d)
       )?
     | (?P<article>(?:a|an|another|half\sa|couple\sof)\s(?=dozen|hundred|thousand|million))?
       (?P<words>(?:(?:{_WORD_NUMBER}|hundred|thousand|million|billion|dozen)
@@ -112,7 +112,7 @@ _UNIT = re.compile(
 _HYPHEN = re.compile(r"-(?P<word>[A-Za-z]+)(?:-(?P<next>[A-Za-z]+))?")
 _TIME_GLUED = re.compile(r"(?P<unit>hrs?|h|mins?|days?|d)(?![A-Za-z0-9])", re.IGNORECASE)
 _MONEY_WORD = re.compile(r"\s?(?:dollars?)\b", re.IGNORECASE)
-_PLUS = re.compile(r"\s?\+(?!\w)|\splus(?=\s)(?!\s(?:\d|an?\s))", re.IGNORECASE)
+_PLUS = re.compile(r"\s?\+(?!\w)|-plus(?!\w)|\splus(?=\s)(?!\s(?:\d|an?\s))", re.IGNORECASE)
 
 
 def parse_words(words: str) -> float | None:
@@ -171,12 +171,15 @@ def _read_atom(text: str, match: re.Match[str]) -> Number | None:
     if match["words"]:
         return _read_words(text, match)
     end = match.end()
+    if re.match(r"0\d", match["digits"]):  # a code, not an amount
+        return None
     value = float(match["digits"].replace(",", ""))
     if match["of"]:
         return _read_score(match, value)
     if match["in"] and match["base"]:
         base = float(match["base"])
-        if base > value > 0 and base <= 100:
+        few = match["in"].split()[0] == "of" and base < 10  # `2 of 3 terms` counts things
+        if base >= value > 0 and not few and (base <= 100 or match["in"].split()[0] != "in"):
             return Number(match.span(), round(100 * value / base, 1), "percent", form="fraction")
         end = match.start("in")
     magnitude = match["mag"] or match["magword"]

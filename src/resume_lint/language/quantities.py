@@ -30,6 +30,9 @@ _PERS: dict[str, Per] = {
 _PER_ADVERBS = {"hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual"}
 _DAY_WORDS = {"business", "working", "calendar", "work", "full", "short"}
 _BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("not", "below"), "ge"), (("never", "below"), "ge"), (("not", "under"), "ge"), (("never", "under"), "ge"),
+    (("no", "lower", "than"), "ge"), (("never", "less", "than"), "ge"), (("not", "less", "than"), "ge"),
+    (("never", "over"), "le"), (("not", "over"), "le"), (("never", "above"), "le"), (("not", "above"), "le"),
     (("at", "or", "above"), "ge"), (("at", "or", "over"), "ge"), (("at", "or", "below"), "le"),
     (("at", "or", "under"), "le"), (("in", "excess", "of"), "ge"), (("no", "more", "than"), "le"),
     (("no", "less", "than"), "ge"), (("not", "more", "than"), "le"), (("no", "fewer", "than"), "ge"),
@@ -57,6 +60,10 @@ _AFTER: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("or", "lower"), "le"), (("or", "so"), "approx"), (("(", "estimated", ")"), "approx"), (("minimum",), "ge"),
     (("(", "approx", ".", ")"), "approx"), (("at", "minimum"), "ge"),
 )  # fmt: skip
+_BEFORE_BY_LAST: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
+for _words, _sign in _BEFORE:
+    _BEFORE_BY_LAST.setdefault(_words[-1], []).append((_words, _sign))
+_AFTER_FIRST = {words[0] for words, _ in _AFTER}
 _ARTICLES = {"a", "an", "the", "its", "their", "my", "our", "his", "her"}
 _FILLERS = {"just", "only", "roughly", "nearly", "about", "around", "an", "a", "average", "of", "the", "record",
             "current", "low", "high", "over", "under", "below", "above", "approximately", "less", "than", "more",
@@ -133,6 +140,7 @@ def read_line(text: str, masked: Sequence[Span] = ()) -> Reading:
     parts = _borrow_units(parts, tokens)
     parts = _join_ranges(parts, tokens)
     parts = _join_changes(parts, tokens)
+    parts = _join_stages(parts, tokens)
     parts = [_with_comparator(part, tokens) for part in parts]
     parts = _with_periods(parts, tokens)
     return _finish(text, tokens, parts)
@@ -376,6 +384,40 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
     return None
 
 
+_STAGE_WORDS = {"in", "at", "when", "by", "on", "the", "my", "during"}
+
+
+def _join_stages(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
+    """`93.8 in Q4, 96.9 in Q3`: just two figures of a kind, each with its time, are a change."""
+    shares = [part for part in parts if part.quantity.unit in ("percent", "index") and part.quantity.value_max is None]
+    if len(shares) != 2 or any(part.quantity.baseline is not None for part in shares):
+        return parts
+    left, right = shares
+    if parts.index(right) != parts.index(left) + 1 or left.quantity.value == right.quantity.value:
+        return parts
+    between = [t.low for t in tokens[left.last + 1 : right.first]]
+    timed = bool(between) and between[0] in _STAGE_WORDS and between[-1] in {",", ";", "and", "then", "now"}
+    after = _low(tokens, right.last + 1)
+    later = after in _STAGE_WORDS - {"the", "my"} or (after in {"now", "today"}) or "now" in between[-2:]
+    named = sum(word.isalpha() and word not in _STAGE_WORDS for word in between) <= 5 and "." not in between
+    if not timed or not later or not named or not _time_like(between) or not _time_like(_lows(tokens, right.last + 1, 5)):
+        return parts
+    joined = _changed(left, right, base=left.quantity, now=right.quantity)
+    return [joined if part is left else part for part in parts if part is not right] if joined else parts
+
+
+def _lows(tokens: Sequence[Token], first: int, count: int) -> list[str]:
+    return [token.low for token in tokens[first : first + count]]
+
+
+def _time_like(words: Sequence[str]) -> bool:
+    """Whether the words tell a time: a quarter, a year, a start, an end."""
+    return any(w in _TIMES_TOLD or (w.isdigit() and len(w) == 4) or (w.startswith("q") and len(w) <= 2) for w in words)
+
+
+_TIMES_TOLD = {"q", "quarter", "year", "month", "week", "baseline", "audit", "first", "fourth", "last", "start", "end", "january",
+               "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+               "spring", "fall", "summer", "winter", "now", "today", "when", "then", "hire", "began", "left"}  # fmt: skip
 _FORMER = {"previously", "formerly", "originally", "before", "earlier", "once", "prior", "initially", "were"}
 _FORMER_WORDS = _FORMER | {"was", "it", "they", "were", "per", "a", "each", "rate", "fte", "coder"}
 _FROM_LEADS = {"down", "up", "reduced", "improved", "lowered", "raised", "increased", "decreased", "cut", "rising",
@@ -415,7 +457,7 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
             tokens, at
         ):
             at -= 1
-        for words, sign in _BEFORE:
+        for words, sign in _BEFORE_BY_LAST.get(_low(tokens, at), ()):
             if _ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
                 comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
                 if start == first:
@@ -424,7 +466,7 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
         else:
             continue
         break
-    for words, sign in _AFTER:
+    for words, sign in _AFTER if _low(tokens, last + 1) in _AFTER_FIRST or _low(tokens, last + 2) == "or" else ():
         if [t.low for t in tokens[last + 1 : last + 1 + len(words)]] == list(words):
             comparator, last = sign, last + len(words)
             break
@@ -439,7 +481,8 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether a comparator of several words ends at `at`, so that its last word is no filler."""
-    return any(len(words) > 1 and _ends_with(tokens, at, words) for words, _ in _BEFORE)
+    known = _BEFORE_BY_LAST.get(_low(tokens, at), ())
+    return any(len(words) > 1 and _ends_with(tokens, at, words) for words, _ in known)
 
 
 def _ends_with(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
