@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NoReturn
 
 from resume_lint.document.layout import build_document
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
 from resume_lint.document.pdfminer_words import read_pdfminer
 from resume_lint.document.raw_page import RawDocument
-from resume_lint.errors import ConfigError, EmptyDocument
+from resume_lint.errors import ConfigError, DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
 
 Reader = Literal["pdfminer", "pdfium"]
@@ -24,10 +24,18 @@ def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = N
     limits.check_bytes(len(data))
     raw = _read_raw(data, reader, limits)
     if not any(page.words or page.turned for page in raw.pages):
+        _refuse_empty(raw)
+    return build_document(raw, _find_problems(raw))
+
+
+def _refuse_empty(raw: RawDocument) -> NoReturn:
+    if raw.damaged:
+        raise DamagedDocument("no page can be read; save it as PDF again")
+    if any(page.images for page in raw.pages):
         raise EmptyDocument(
             "the pages hold pictures only, so most systems will read nothing; save the resume as a PDF with text"
         )
-    return build_document(raw, _find_problems(raw))
+    raise EmptyDocument("the pages hold no text; save the resume as a PDF with text")
 
 
 def _read_raw(data: bytes, reader: str, limits: Limits) -> RawDocument:

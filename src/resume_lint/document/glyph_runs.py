@@ -199,6 +199,7 @@ class TextDevice(PDFDevice):
         for item in seq:
             if not isinstance(item, bytes):
                 pen -= 0.001 * item * scale
+                text += " " if item < -1000 * WORD_GAP else ""
                 continue
             for cid in face.font.decode(item):
                 glyph, width = face[cid]
