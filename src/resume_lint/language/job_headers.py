@@ -83,6 +83,11 @@ def is_place(text: str) -> bool:
     return bool(_CITY_STATE.fullmatch(text) or _ANYWHERE.fullmatch(text) or _STATE.fullmatch(text))
 
 
+def is_label(text: str) -> bool:
+    """Whether `text` starts with the name of a part of a header ("Job title: …")."""
+    return _LABEL.match(text) is not None
+
+
 def ends_in_place(text: str) -> bool:
     """Whether a place ends `text`: "Lakeside, Tampa, FL"."""
     return _strip_place(text.strip(_EDGE)) != text.strip(_EDGE)

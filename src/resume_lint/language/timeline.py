@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 
 from resume_lint.document.model import Document, Line
 from resume_lint.language.dates import DateRange, covered_months, find_date_ranges
-from resume_lint.language.job_headers import JobHeader, ends_in_place, is_place, read_header
+from resume_lint.language.job_headers import JobHeader, ends_in_place, is_label, is_place, read_header
 from resume_lint.language.titles import TitleBook, read_book
 from resume_lint.records import Evidence, Role, Section, Span
 from resume_lint.vocabulary import Vocabulary
@@ -29,6 +29,8 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_SENTENCE_END = re.compile(r"\s[a-z]{3,}\.$")
+_NOTE = re.compile(r"(?P<label>[A-Za-z ]{3,25}):\s")  # "Clients: …", a line about the job
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,\s]*[)\]]")
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
@@ -223,6 +225,9 @@ def _is_anchor(row: _Row, text: str, book: TitleBook) -> bool:
     edge = _at_edge(text, dates.span)
     if not words:
         return True
+    note = _NOTE.match(text)
+    if note and not is_label(text) and not book.title_weight(note["label"]):
+        return False
     if row.line.bullet:
         return edge and len(words) <= 12 and not _is_sentence(row.text)
     if _is_sentence(row.text):
@@ -245,6 +250,8 @@ def _is_body(text: str, book: TitleBook) -> bool:
     text = _BRACKETS.sub(" ", text).rstrip()
     words = text.split()
     if len(words) > _LONGEST_HEADER or text[:1].islower() or text.endswith(":"):
+        return True
+    if _SENTENCE_END.search(text) and book.title_weight(text) < 3:
         return True
     parts = text.split(", ")
     told = max(map(book.title_weight, parts)) >= 3 or max(map(book.organization_weight, parts)) == 3
