@@ -38,7 +38,9 @@ READERS = ("pdfminer", "pdfium")
 SAMPLES = sorted(Path(__file__).parents[2].joinpath("samples").glob("*.pdf"))
 
 
-def draw(*pages: list[tuple[float, float, str]], font: str = "Helvetica", size: float = 11, **options: object) -> bytes:
+def draw(
+    *pages: list[tuple[float, float, str]], font: str = "Helvetica", size: float = 11, **options: object
+) -> bytes:
     """A PDF by reportlab: each page is a list of (x, y from the top, text)."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=LETTER, **options)
@@ -106,7 +108,9 @@ ONE_GLYPH = b"BT /F1 10 Tf 72 700 Td " + b"".join(
 
 
 def made_files() -> dict[str, bytes]:
-    text = [(72, 72 + 14 * number, f"Line {number} of charts, 98.{number}% fi office") for number in range(20)]
+    text = [
+        (72, 72 + 14 * number, f"Line {number} of charts, 98.{number}% fi office") for number in range(20)
+    ]
     plain = draw(text, text[:3])
     files = {
         "reportlab": plain,
@@ -207,7 +211,12 @@ def test_a_word_knows_its_box_size_and_look(reader: str) -> None:
     canvas.save()
     document = read_pdf(out.getvalue(), reader=reader)
     heading, note = document.words
-    assert (heading.text, heading.bold, heading.italic, heading.color) == ("EXPERIENCE", True, False, (1, 0, 0))
+    assert (heading.text, heading.bold, heading.italic, heading.color) == (
+        "EXPERIENCE",
+        True,
+        False,
+        (1, 0, 0),
+    )
     assert (note.text, note.bold, note.italic, note.color) == ("since", False, True, (0, 0, 0))
     assert heading.size == pytest.approx(14, abs=0.01)
     assert heading.box is not None
@@ -280,7 +289,9 @@ def test_a_password_is_told_and_an_empty_one_is_tried(reader: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.4\n" + bytes(500), draw([(72, 72, "Coder")])[:300]])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n", b"%PDF-1.4\n" + bytes(500), draw([(72, 72, "Coder")])[:300]]
+)
 def test_what_is_no_whole_pdf_is_damaged(reader: str, data: bytes) -> None:
     with pytest.raises(DamagedDocument):
         read_pdf(data, reader=reader)

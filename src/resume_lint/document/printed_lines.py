@@ -25,6 +25,8 @@ SIGN = re.compile(rf"[{BULLETS}]+|\ufffd\Z")
 LINE_SIGN = re.compile(r"[-–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
 WIDEST_MARK = 0.62
 WORD_BREAK = 1.7
+# Letters of one spaced word stand at most so far apart (in font sizes).
+LETTER_GAP = 0.8
 # Letters between which only some gaps pass for spaces come in pieces of so many letters on average.
 LONGEST_PIECE = 2.5
 
@@ -167,7 +169,7 @@ def _spaced_runs(words: list[RawWord], drawn_spaces: bool) -> Iterator[list[RawW
         # Only gaps part the letters, and drawn spaces the words.
         run = [words[0]]
         for word in words[1:]:
-            if word.tight and word.x0 - run[-1].x1 < 0.6 * word.size:
+            if word.tight and word.x0 - run[-1].x1 < LETTER_GAP * word.size:
                 run.append(word)
             else:
                 yield from _close_pieces(run)
