@@ -10,10 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from resume_lint.document.model import Document, Line
 from resume_lint.language.dates import find_date_ranges
+from resume_lint.language.headings import (
+    HeadingWords,
+    combined_kind,
+    fold_heading,
+    fold_vocabulary,
+    listed_start,
+    told_by_word,
+)
 from resume_lint.records import Section, SectionKind
 from resume_lint.vocabulary import Heading
 
@@ -21,35 +28,13 @@ _LONGEST_HEADING = 8  # words
 _SHORTEST_PROSE = 12  # words
 # Kinds whose names also stand inside a job, over a part of its bullets ("Key achievements:").
 _SUBHEADINGS = frozenset({"projects", "skills", "awards", "other", "contact", "summary"})
-# What a combined heading is taken for; else it is what its first part is.
-_TELLING: tuple[SectionKind, ...] = ("experience", "education")
 _MAJOR = frozenset({"summary", "experience", "education", "certifications"})
 
-_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_AFTERTHOUGHT = re.compile(
-    r"\s*\((?:[^()]*)\)\s*$|\s*[-–—,]?\s*\(?\bcont(?:inued|['’]?d\.?)\)?\s*$", re.IGNORECASE
-)
 _INLINE = re.compile(r"(?P<head>[^\t:|]{3,45}?)\s*(?P<mark>:|\t|\s[-–—|]\s)\s*(?P<rest>\S.*)")
 _CAPITALS_FIRST = re.compile(r"(?P<head>[A-Z][A-Z&/]{2,}(?: (?:[A-Z][A-Z&/]+|&))*)(?P<mark> )(?P<rest>\S.*)")
 _CONTACT = re.compile(r"@|\bhttps?:|www\.|linkedin|\.com\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The vocabulary's headings, folded: `kinds` by whole heading, `tellers` by one word of a longer one."""
-
-    kinds: dict[str, SectionKind]
-    weak: frozenset[str]
-    tellers: dict[str, SectionKind]
-    never: frozenset[str]
-
-    def key_of(self, text: str) -> str:
-        """The folded heading, in the number that is listed ("PAPER" for "Papers")."""
-        key = fold_heading(text)
-        near = (key, f"{key}s", key.removesuffix("s"))
-        return next((one for one in near if one in self.kinds), key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +69,7 @@ class _Reading:
     """What is known of the resume while its lines are walked."""
 
     rows: list[_Row]
-    words: _Words
+    words: HeadingWords
     looks: frozenset[_Look]  # of the headings that the words gave away
     body_size: float | None
     body_look: _Look | None
@@ -94,7 +79,7 @@ def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Se
     """The sections of the resume, contiguous from its first character to its last; () for an empty text."""
     if not document.text:
         return ()
-    words = _fold_vocabulary(headings)
+    words = fold_vocabulary(headings)
     rows = _read_rows(document)
     usual = Counter(row.look for row in rows).most_common(1)
     reading = _Reading(
@@ -109,16 +94,6 @@ def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Se
         for start, end in zip(starts, ends, strict=True)
         if end > start.offset
     )
-
-
-def fold_heading(text: str) -> str:
-    """The letters and digits of a heading in lower case, so that spacing and decoration do not matter.
-
-    >>> fold_heading("== E D U C A T I O N  &  Training: =="), fold_heading("2. Work History (continued)")
-    ('educationandtraining', 'workhistory')
-    """
-    text = _AFTERTHOUGHT.sub("", _NUMBERING.sub("", text))
-    return "".join(filter(str.isalnum, re.sub(r"[&+/]", "and", text))).casefold()
 
 
 def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
@@ -148,25 +123,12 @@ def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
     if len(text) > 70 or len(_LONG_WORD.findall(text)) > _LONGEST_HEADING:
         return None
     key = reading.words.key_of(text)
-    kind = reading.words.kinds.get(key) or _combined(reading.words, text)
+    kind = reading.words.kinds.get(key) or combined_kind(reading.words, text)
     if kind is None or not _stands_out(reading, row, weak=key in reading.words.weak):
         return None
     if current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row):
         return None
     return _Start(kind, text.strip(), row.line.span[0])
-
-
-def _combined(words: _Words, text: str) -> SectionKind | None:
-    """The kind of "Training & Licenses": its most telling part's; None where one is unknown."""
-    parts = re.split(
-        r"\s*(?:&|\+|/|,|\||\band\b)\s*", _AFTERTHOUGHT.sub("", text.strip(" :")), flags=re.IGNORECASE
-    )
-    if len(parts) < 2:
-        return None
-    kinds = [words.kinds.get(fold_heading(part)) for part in parts if part]
-    if not kinds or None in kinds:
-        return None
-    return next((kind for kind in _TELLING if kind in kinds), kinds[0])
 
 
 def _stands_out(reading: _Reading, row: _Row, *, weak: bool) -> bool:
@@ -194,7 +156,7 @@ def _inline(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
     match = _INLINE.match(row.text)
     if match is None or fold_heading(match["head"]) not in reading.words.kinds:
         match = _CAPITALS_FIRST.match(row.text) if row.opens_block else None
-        match = _shorten(reading.words, match)
+        match = listed_start(reading.words, match)
     if match is None:
         return None
     head = match["head"].strip()
@@ -218,19 +180,6 @@ def _inline(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
     return _Start(kind, head, row.line.span[0])
 
 
-def _shorten(words: _Words, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match with the fewest capital words that are a listed heading: "EDUCATION B.S. Biology"."""
-    if match is None:
-        return None
-    parts = match["head"].split()
-    for count in range(min(len(parts), 4), 0, -1):
-        head = " ".join(parts[:count])
-        key = fold_heading(head)
-        if key in words.kinds and key not in words.weak:
-            return re.match(rf"(?P<head>{re.escape(head)})(?P<mark> )(?P<rest>\S.*)", match.string)
-    return None
-
-
 def _starts_with_date(text: str) -> bool:
     found = find_date_ranges(text.split("\n", 1)[0])
     return bool(found) and found[0].span[0] <= 1
@@ -246,7 +195,7 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
     larger = _is_larger(reading, row) or _is_heading_style(row.look.style)
     unlike_text = row.look.size is not None and row.look != reading.body_look
     alike = _looks_known(reading, row) and (row.opens_block or unlike_text)
-    if told := _told_by_word(reading.words, words):
+    if told := told_by_word(reading.words, words):
         shown = row.look.capitals or larger or (row.look.bold and row.opens_block)
         shown = shown or (alike and _is_title_case(row.text))
         subheading = current == "experience" and told in _SUBHEADINGS and not _like_a_heading(reading, row)
@@ -304,14 +253,6 @@ def _could_be_heading(reading: _Reading, row: _Row, words: list[str]) -> bool:
     return row.line.role == "body" and not reading.words.never.intersection(words)
 
 
-def _told_by_word(words: _Words, parts: list[str]) -> SectionKind | None:
-    if len(parts) < 2:
-        return None
-    if last := words.tellers.get(parts[-1]):
-        return last
-    return words.tellers.get(parts[0]) if parts[1] in ("in", "of", "with", "and", "i", "at", "for") else None
-
-
 def _dated_below(reading: _Reading, index: int) -> bool:
     """Whether the line or one of the next two that is no bullet has a date range: then it heads a job."""
     for row in reading.rows[index : index + 3]:
@@ -363,22 +304,6 @@ def _is_headline(text: str) -> bool:
     return sum(char.isdigit() for char in text) < 5 and not re.search(r",\s*[A-Z]{2}\b\s*(?:\d{5})?$", text)
 
 
-@lru_cache(maxsize=8)
-def _fold_vocabulary(headings: tuple[Heading, ...]) -> _Words:
-    kinds: dict[str, SectionKind] = {}
-    tellers: dict[str, SectionKind] = {}
-    weak: set[str] = set()
-    never: set[str] = set()
-    for heading in headings:
-        for words in heading.words:
-            kinds.setdefault(fold_heading(words), heading.kind)
-            if " " not in words:
-                tellers.setdefault(words.casefold(), heading.kind)
-        weak.update(map(fold_heading, heading.weak))
-        never.update(word.casefold() for word in heading.not_when)
-    return _Words(kinds, frozenset(weak), tellers, frozenset(never))
-
-
 def _read_rows(document: Document) -> list[_Row]:
     rows: list[_Row] = []
     block: int | None = None
@@ -396,7 +321,7 @@ def _look_of(line: Line, text: str) -> _Look:
     return _Look(text.isupper(), line.bold, size, line.style)
 
 
-def _known_looks(rows: list[_Row], words: _Words) -> frozenset[_Look]:
+def _known_looks(rows: list[_Row], words: HeadingWords) -> frozenset[_Look]:
     """The looks of lines whose words alone make them headings; but not one that few of them have."""
     looks: Counter[_Look] = Counter()
     for row in rows:
