@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterator
-from ctypes import PYFUNCTYPE, byref, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
+from ctypes import PYFUNCTYPE, byref, c_int, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -184,9 +184,11 @@ class _PageReader:
         self._handle = cast(self._text_page, c_void_p).value
         self.count: int = max(pdfium.FPDFText_CountChars(self._text_page), 0)
         self._inks: dict[int, _Ink] = {}
+        self._same_inks: dict[tuple[float, ...], _Ink] = {}
         self._drops: dict[tuple[int, float], dict[str, float]] = {}
-        self._numbers = (c_float * 6)()
-        self._colors = (c_uint * 4)()
+        self._known: set[int] = set()
+        self._numbers = array("f", bytes(28))
+        self._colors = array("I", bytes(16))
         self._point = array("d", (0.0, 0.0))
 
     def read(self) -> RawPage:
@@ -251,7 +253,9 @@ class _PageReader:
             return None
         numbers = {address: index for index, address in enumerate(self._objects)}
         handle, text_object = self._handle, _text_object
-        return [numbers.get(text_object(handle, index) or 0, -9) for index in range(self.count)]
+        drawn = [text_object(handle, index) or 0 for index in range(self.count)]
+        self._known.update(drawn)
+        return [numbers.get(address, -9) for address in drawn]
 
     def _read_words(self, text: str, numbers: list[int] | None) -> None:
         left, right, bottom = self._read_boxes(text)
@@ -306,22 +310,28 @@ class _PageReader:
 
     def _read_ink(self, address: int, index: int) -> _Ink:
         numbers, colors = self._numbers, self._colors
-        base = cast(numbers, c_void_p).value or 0
+        base, _ = numbers.buffer_info()
+        tint, _ = colors.buffer_info()
         if not address or not _font_size(address, base) or not _matrix(self._handle, index, base + 4):
             return _Ink(10.0, Look(), True, False, {})
-        height, a, b, c, d = numbers[0:5]
+        if not _fill_color(address, tint, tint + 4, tint + 8, tint + 12):
+            colors[0] = colors[1] = colors[2] = 0
+        font, mode = _font(address) or 0, _render_mode(address)
+        key = (font, mode, *colors[:3], *numbers[:5])
+        ink = self._same_inks.get(key)
+        if ink is None:
+            ink = self._same_inks[key] = self._build_ink(font, mode, colors[:3], numbers[:5])
+        return ink
+
+    def _build_ink(self, font: int, mode: int, color: array[int], numbers: array[float]) -> _Ink:
+        height, a, b, c, d = numbers
         pa, pb, pc, pd, _, _ = self._place
         a, b, c, d = a * pa + b * pc, a * pb + b * pd, c * pa + d * pc, c * pb + d * pd
         size = abs(height) * (c * c + d * d) ** 0.5
-        font = _font(address) or 0
-        tint = cast(colors, c_void_p).value or 0
-        known = _fill_color(address, tint, tint + 4, tint + 8, tint + 12)
-        mode = _render_mode(address)
-        look = self._fonts.look(font, mode, *(colors[0:3] if known else (0, 0, 0)))
+        look = self._fonts.look(font, mode, *color)
         level = a * height > 0 and d * height < 0 and abs(b) <= 0.05 * abs(a)
         symbol = bool(SYMBOL_FONT.search(self._fonts.face(font)[0]))
-        drops = self._drops.setdefault((font, round(size, 2)), {})
-        return _Ink(size, look, level, symbol, drops)
+        return _Ink(size, look, level, symbol, self._drops.setdefault((font, round(size, 2)), {}))
 
     def _find_baseline(self, index: int, bottom: float, character: str, ink: _Ink) -> float:
         """The height of the baseline: how far below it a box ends is the same for a character of one font."""
@@ -336,10 +346,11 @@ class _PageReader:
     def _read_shapes(self) -> None:
         """Small filled shapes, which may be bullet signs, and the number of pictures."""
         numbers = self._numbers
-        base = cast(numbers, c_void_p).value or 0
+        base, _ = numbers.buffer_info()
         a, b, c, d, e, f = self._place
+        self._known.update(self._inks)
         for address in self._objects:
-            if address in self._inks:
+            if address in self._known:
                 continue
             kind = _object_type(address)
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
