@@ -172,7 +172,7 @@ def _field_of(pieces: list[str], degree_at: int | None, school_at: int | None, w
 
 
 def _without_field(piece: str, field: str | None, words: _Words) -> str:
-    """The degree without what was studied: "Certificate in Medical Coding" → "Certificate"."""
+    """The degree without what was studied: "Certificate in Fine Baking" → "Certificate"."""
     at = piece.find(field) if field else -1
     if at > 0:
         return re.sub(r"\s*[-:,(]?\s*(?:\b(?:degree\s+)?(?:in|of))?\s*$", "", piece[:at]) or piece

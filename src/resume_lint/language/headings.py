@@ -87,7 +87,7 @@ def listed_start(words: HeadingWords, match: re.Match[str] | None) -> re.Match[s
 
 
 def told_by_word(words: HeadingWords, parts: list[str]) -> SectionKind | None:
-    """The kind that the last word of a longer heading tells, or the first ("Skills with …"); None for none."""
+    """The kind that the last word of a longer heading tells, or the first ("Skills with …")."""
     if len(parts) < 2:
         return None
     if last := words.tellers.get(parts[-1]):

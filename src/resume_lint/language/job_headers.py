@@ -159,7 +159,7 @@ def _weigh(text: str, row: int, label: str, book: TitleBook) -> _Segment:
 
 
 def _strip_place(text: str) -> str:
-    """`text` without the place at its end: "Lakeside Clinic, Tampa, FL" → "Lakeside Clinic"."""
+    """`text` without the place at its end: "Lakeside Foods, Tampa, FL" → "Lakeside Foods"."""
     parts = _COMMA.split(text)
     if len(parts) > 1 and (_ANYWHERE.fullmatch(parts[-1]) or _CITY_STATE.fullmatch(parts[-1])):
         return ", ".join(parts[:-1])
@@ -204,7 +204,7 @@ def _others_weight(segments: list[_Segment], others: list[int]) -> float:
 
 
 def _split_title(segment: _Segment, book: TitleBook, *, others: float) -> tuple[str, str]:
-    """The title in a segment and the employer after or before it: "Coder, Lakeside Clinic" → two."""
+    """The title in a segment and the employer after or before it: "Baker, Lakeside Foods" → two."""
     parts = _COMMA.split(segment.text)
     if segment.label or len(parts) == 1:
         return _split_unmarked(segment, book, others=others)
@@ -220,7 +220,7 @@ def _split_title(segment: _Segment, book: TitleBook, *, others: float) -> tuple[
 
 
 def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others: float) -> bool:
-    """Whether a part after a comma goes on with the title ("Manager, Physician Billing", "RN, BSN")."""
+    """Whether a part after a comma goes on with the title ("Manager, Bread Sales")."""
     part = parts[at]
     if _ACRONYM.fullmatch(part) and len(part) <= 7:
         return True
@@ -237,7 +237,7 @@ def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others: flo
 
 
 def _split_unmarked(segment: _Segment, book: TitleBook, *, others: float) -> tuple[str, str]:
-    """A title and an employer with only a space between: "Medical Coder Lakeside Clinic"."""
+    """A title and an employer with only a space between: "Head Baker Lakeside Foods"."""
     words = segment.text.split()
     if segment.label or others or segment.organization < 2 or segment.title >= 3:
         return segment.text, ""

@@ -34,8 +34,8 @@ class TitleReading:
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words and numbers of `text` in lower case, without what stands between them.
 
-    >>> tokens_of("Pro-Fee Coder II (Remote)"), tokens_of("A/R Rep.")
-    (('pro', 'fee', 'coder', 'ii', 'remote'), ('a', 'r', 'rep'))
+    >>> tokens_of("Semi-Truck Driver II (Remote)"), tokens_of("A/R Rep.")
+    (('semi', 'truck', 'driver', 'ii', 'remote'), ('a', 'r', 'rep'))
     """
     return tuple(_TOKEN.findall(text.casefold().replace("'", "").replace("’", "")))
 
@@ -113,7 +113,7 @@ class TitleBook:
         return 1
 
     def organization_weight(self, text: str) -> float:
-        """How much `text` looks like an employer: 3 where a word such as "clinic" ends it, 2 inside it."""
+        """How much `text` looks like an employer: 3 where a word such as "bank" ends it, 2 inside it."""
         tokens = tokens_of(_BRACKETS.sub(" ", text))
         places = self.organizations.places(tokens)
         if not places or text[:1].islower() or tokens in self.fields.phrases:
