@@ -219,13 +219,17 @@ class Metric(Entry):
 
 
 class Mask(BaseModel):
-    """A shape of text whose numbers are no claims (`claim_words.yaml`), as a Python regular expression."""
+    """A shape of text whose numbers are no claims (`claim_words.yaml`), as a Python regular expression.
+
+    It is looked for only in texts that hold one of `needs`, which are in lower case; without `needs` in all.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     regex: str
     case_sensitive: bool = False
+    needs: Words = ()
 
 
 class ClaimWords(Entry):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from resume_lint.document.model import Document
 from resume_lint.language.attachment import Attachment, Sentence, attach, read_sentences
 from resume_lint.language.cues import CueMatcher
+from resume_lint.language.numbers import may_hold_numbers
 from resume_lint.language.quantities import Quantity, Reading, read_line
 from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
 from resume_lint.vocabulary import Mask, Vocabulary
@@ -46,6 +47,11 @@ class FoundClaim:
     period: str | None
 
 
+def find_masked(text: str, masks: Sequence[re.Pattern[str]]) -> list[Span]:
+    """The spans of the masks in the text."""
+    return [match.span() for mask in masks for match in mask.finditer(text)]
+
+
 @dataclass(frozen=True, slots=True)
 class WorkLine:
     """One line of the document that may hold claims: where it starts, and its words read as a sentence."""
@@ -62,7 +68,7 @@ class ClaimFinder:
         self.metrics = {metric.id: metric for metric in vocabulary.metrics}
         self._cues = CueMatcher(vocabulary.metrics, vocabulary.claim_words)
         self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
-        self._masks = [_compile(mask) for mask in vocabulary.claim_words.masks]
+        self._masks = [(_compile(mask), mask.needs) for mask in vocabulary.claim_words.masks]
 
     def read(self, line: str, *, strict: bool = False, leads: bool = False) -> list[FoundClaim]:
         """The claims of one line; with `strict` only those whose metric is named beyond doubt.
@@ -73,7 +79,12 @@ class ClaimFinder:
 
     def masks(self, text: str) -> list[Span]:
         """The spans of the text whose numbers are never claims: dates, codes, forms, sizes."""
-        return [match.span() for mask in self._masks for match in mask.finditer(text)]
+        return find_masked(text, self.useful_masks(text))
+
+    def useful_masks(self, text: str) -> list[re.Pattern[str]]:
+        """The masks that may stand in the text, by the words they need."""
+        lower = text.lower()
+        return [mask for mask, needs in self._masks if not needs or any(word in lower for word in needs)]
 
     def read_line(self, line: str, masked: Sequence[Span], *, leads: bool = False) -> Sentence:
         """The line as tokens, quantities and cue hits."""
@@ -101,17 +112,18 @@ def read_lines(
 ) -> tuple[WorkLine, ...]:
     """The lines of the document but for contact lines and headings; the headers of roles have no quantities."""
     headers = [role.evidence.span for role in roles]
+    masks = finder.useful_masks(document.text)
     lines: list[WorkLine] = []
     for section in sections:
         if section.kind in _SILENT:
             continue
         start = section.span[0]
-        text = document.text[start : section.span[1]]
-        masks = [*((s + start, e + start) for s, e in finder.masks(text)), *headers]
-        for line in text.split("\n"):
+        for line in document.text[start : section.span[1]].split("\n"):
             end = start + len(line)
             if line.strip() and not _is_heading(section, start, line):
-                masked = [(s - start, e - start) for s, e in masks if s < end and start < e]
+                masked = [(s - start, e - start) for s, e in headers if s < end and start < e]
+                if may_hold_numbers(line):
+                    masked += find_masked(line, masks)
                 leads = finder.leads(section, start, roles)
                 lines.append(WorkLine(start, section, finder.read_line(line, masked, leads=leads)))
             start = end + 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_lint.language.quantities import Token
 from resume_lint.vocabulary import ClaimWords, Metric
 
 _WORD = re.compile(r"[A-Za-z]/[A-Za-z](?![A-Za-z])|[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\sA-Za-z\d]")
-_IRREGULAR = {"s": ("ss", "us", "is", "as", "os")}
+_NO_PLURALS = ("ss", "us", "is", "as", "os")
+_HYPHENS = frozenset({"-", "–"})
 _GROUPS = (frozenset({"name", "hint"}), frozenset({"noun", "not_counted"}))
 
 
@@ -35,6 +37,7 @@ class Hit:
         return tuple(cue.metric for cue in self.cues if cue.kind == kind)
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """The word without its plural ending, so that one form of a phrase finds both.
 
@@ -42,7 +45,7 @@ def fold(word: str) -> str:
     ('denial', 'query', 'class', 'process', 'status')
     """
     word = word.lower().replace("’", "'").removesuffix("'s")
-    if len(word) < 3 or not word.endswith("s") or word.endswith(_IRREGULAR["s"]):
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_NO_PLURALS):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -79,7 +82,8 @@ class CueMatcher:
     """Finds cue phrases in tokens; built once per pack from its metrics and claim words."""
 
     def __init__(self, metrics: Sequence[Metric], words: ClaimWords) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], list[Cue]]]] = {}
+        self._words: dict[str, tuple[Cue, ...]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]]] = {}
         index: dict[tuple[str, ...], list[Cue]] = {}
         by_id = {metric.id: metric for metric in metrics}
         for metric in metrics:
@@ -93,20 +97,35 @@ class CueMatcher:
         for kind in ("goal", "not_counted", "describing", "schooling", "pay", "quality", "low_quality", "amounts"):
             _enter(index, getattr(words, kind), Cue(kind))
         for key, cues in index.items():
-            self._phrases.setdefault(key[0], []).append((key, cues))
-        for entries in self._phrases.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            if len(key) == 1:
+                self._words[key[0]] = tuple(cues)
+            else:
+                self._phrases.setdefault(key[0], {}).setdefault(key[1], []).append((key, tuple(cues)))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """All cue phrases of the line, those that name things without the ones inside longer ones."""
         folded = [fold(token.low) for token in tokens]
         hits: list[Hit] = []
+        long = False
         for first, word in enumerate(folded):
-            for key, cues in self._phrases.get(word, ()):
-                last = _match(folded, first, key)
-                if last is not None:
-                    hits.append(Hit(first, last, tuple(cues)))
-        return _longest(hits)
+            following = self._phrases.get(word)
+            if following is not None:
+                for key, cues in following.get(_next_word(folded, first), ()):
+                    last = _match(folded, first, key)
+                    if last is not None:
+                        hits.append(Hit(first, last, cues))
+                        long = True
+            single = self._words.get(word)
+            if single is not None:
+                hits.append(Hit(first, first, single))
+        return _longest(hits) if long else hits
+
+
+def _next_word(folded: Sequence[str], at: int) -> str:
+    at += 1
+    while at < len(folded) and folded[at] in _HYPHENS:
+        at += 1
+    return folded[at] if at < len(folded) else ""
 
 
 def _nouns(metric: Metric, by_id: dict[str, Metric]) -> Iterable[str]:
@@ -130,7 +149,7 @@ def _match(folded: Sequence[str], first: int, key: tuple[str, ...]) -> int | Non
     at = first
     for word in key[1:]:
         at += 1
-        while at < len(folded) and folded[at] in {"-", "–"} and word != folded[at]:
+        while at < len(folded) and folded[at] in _HYPHENS:
             at += 1
         if at >= len(folded) or folded[at] != word:
             return None

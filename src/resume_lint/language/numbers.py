@@ -115,6 +115,22 @@ _MONEY_WORD = re.compile(r"\s?(?:dollars?)\b", re.IGNORECASE)
 _PLUS = re.compile(r"\s?\+(?!\w)|-plus(?!\w)|\splus(?=\s)(?!\s(?:\d|an?\s))", re.IGNORECASE)
 
 
+_MAYBE = re.compile(
+    rf"\d|(?<![a-z])(?:{_WORD_NUMBER}|hundred|thousand|million|dozen|half|halv|third|quarter|fifth|tenth|doubl|tripl"
+    r"|quadrupl|twice|twofold|threefold)",
+    re.IGNORECASE,
+)
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Whether it is worth looking for numbers.
+
+    >>> may_hold_numbers("coded ten charts"), may_hold_numbers("coded charts well")
+    (True, False)
+    """
+    return _MAYBE.search(text) is not None
+
+
 def parse_words(words: str) -> float | None:
     """The value of number words, None where a word is no number.
 
@@ -154,6 +170,8 @@ def find_numbers(text: str) -> list[Number]:
     >>> find_numbers("ICD-10-CM and the 4th floor")
     []
     """
+    if not may_hold_numbers(text):
+        return []
     found: list[Number] = []
     for match in _ATOM.finditer(text):
         number = _read_atom(text, match)
