@@ -41,6 +41,8 @@ TOKEN = re.compile(rf"[^\s{LINE_HYPHEN}]+{LINE_HYPHEN}?|{LINE_HYPHEN}")
 INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 # A short word behind a space may be a letter of a spaced heading: then it matters whether the space was drawn.
 SHORT = 3
+# A word may be wider than its characters by so much (in font sizes) before it is looked through for a gap.
+SLACK = 0.06
 MOST_OBJECTS = 50_000
 
 _lock = Lock()
@@ -125,29 +127,63 @@ def _find_links(document: Any, page: Any) -> Iterator[str]:
 
 
 @dataclass(slots=True)
+class _Face:
+    """A font in one size: the width of characters seen in it, how far their boxes end below the baseline."""
+
+    symbols: bool = False
+    widths: dict[str, float] = field(default_factory=dict)
+    drops: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Ink:
+    """What the characters of one text object share; `level` says that they run from left to right."""
+
+    size: float
+    look: Look
+    level: bool
+    face: _Face
+
+
+NO_INK = _Ink(10.0, Look(), True, _Face())
+NO_WORD = RawWord("", 0.0, -1000.0, 0.0, 1.0, Look())
+
+
+def _touch(left: RawWord, right: RawWord) -> bool:
+    """Whether two pieces of one line have no gap between them."""
+    return abs(right.x0 - left.x1) <= 0.08 * right.size and abs(right.y - left.y) <= 0.01
+
+
+@dataclass(slots=True)
 class _Fonts:
-    """Name and flags of the fonts of one document by their handle, and the looks they make."""
+    """The fonts of one document by their handle, with the faces and looks that they make."""
 
-    faces: dict[int, tuple[str, int]] = field(default_factory=dict)
-    looks: dict[tuple[int, int, int, int, int], Look] = field(default_factory=dict)
+    names: dict[int, tuple[str, int]] = field(default_factory=dict)
+    faces: dict[tuple[int, float], _Face] = field(default_factory=dict)
+    looks: dict[tuple[int, ...], Look] = field(default_factory=dict)
 
-    def face(self, handle: int) -> tuple[str, int]:
+    def name(self, handle: int) -> tuple[str, int]:
         """The name and the flags of a font."""
-        face = self.faces.get(handle)
-        if face is None:
+        if handle not in self.names:
             font = cast(handle, pdfium.FPDF_FONT)
             buffer = create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-            face = buffer.value.decode("utf-8", "replace"), max(pdfium.FPDFFont_GetFlags(font), 0)
-            self.faces[handle] = face
-        return face
+            name = buffer.value.decode("utf-8", "replace")
+            self.names[handle] = name, max(pdfium.FPDFFont_GetFlags(font), 0)
+        return self.names[handle]
+
+    def face(self, handle: int, size: float) -> _Face:
+        """The font in one size."""
+        if (handle, size) not in self.faces:
+            self.faces[handle, size] = _Face(bool(SYMBOL_FONT.search(self.name(handle)[0])))
+        return self.faces[handle, size]
 
     def look(self, handle: int, mode: int, red: int, green: int, blue: int) -> Look:
         """How text of that font, mode and color looks."""
         key = handle, mode, red, green, blue
         look = self.looks.get(key)
         if look is None:
-            name, flags = self.face(handle)
+            name, flags = self.name(handle)
             look = self.looks[key] = Look(
                 bold=looks_bold(name, flags) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
                 italic=looks_italic(name, flags),
@@ -155,17 +191,6 @@ class _Fonts:
                 hidden="invisible" if mode in INVISIBLE_MODES else None,
             )
         return look
-
-
-@dataclass(slots=True)
-class _Ink:
-    """What the characters of one text object share: size, look, whether upright, box end below the baseline."""
-
-    size: float
-    look: Look
-    level: bool
-    symbol: bool
-    drops: dict[str, float]
 
 
 class _PageReader:
@@ -185,11 +210,12 @@ class _PageReader:
         self.count: int = max(pdfium.FPDFText_CountChars(self._text_page), 0)
         self._inks: dict[int, _Ink] = {}
         self._same_inks: dict[tuple[float, ...], _Ink] = {}
-        self._drops: dict[tuple[int, float], dict[str, float]] = {}
         self._known: set[int] = set()
         self._numbers = array("f", bytes(28))
         self._colors = array("I", bytes(16))
         self._point = array("d", (0.0, 0.0))
+        self._box = array("f", bytes(16))
+        self._box_address, _ = self._box.buffer_info()
 
     def read(self) -> RawPage:
         """The page; its text page is closed afterwards."""
@@ -217,29 +243,15 @@ class _PageReader:
         codes = (pdfium.FPDFText_GetUnicode(self._text_page, index) for index in range(self.count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
-    def _read_boxes(self, text: str) -> tuple[list[float], list[float], list[float]]:
-        """Left and right edge and lower end of each character, from the top left of the page as shown."""
-        boxes = array("f", bytes(16 * self.count))
-        address, _ = boxes.buffer_info()
-        handle, box = self._handle, _loose_box
-        for token in TOKEN.finditer(text):
-            for index in range(*token.span()):
-                box(handle, index, address + 16 * index)
-        left, top, right, bottom = (boxes[start::4].tolist() for start in range(4))
+    def _edges(self, index: int) -> tuple[float, float, float]:
+        """Left and right edge and lower end of a character, from the top left of the page as shown."""
+        _loose_box(self._handle, index, self._box_address)
+        x0, top, x1, bottom = self._box
         a, b, c, d, e, f = self._place
-        if (a, b, c, d) == (1, 0, 0, -1):
-            if e:
-                left, right = [x + e for x in left], [x + e for x in right]
-            return left, right, [f - y for y in bottom]
-        corners = [
-            (a * x0 + c * y0 + e, a * x1 + c * y1 + e, b * x0 + d * y0 + f, b * x1 + d * y1 + f)
-            for x0, y0, x1, y1 in zip(left, top, right, bottom, strict=True)
-        ]
-        return (
-            [min(corner[:2]) for corner in corners],
-            [max(corner[:2]) for corner in corners],
-            [max(corner[2:]) for corner in corners],
-        )
+        if self._turn == 0:
+            return x0 + e, x1 + e, f - bottom
+        across = (a * x0 + c * top + e, a * x1 + c * bottom + e)
+        return min(across), max(across), max(b * x0 + d * top + f, b * x1 + d * bottom + f)
 
     def _number_objects(self) -> list[int] | None:
         """The number of the drawing object of each character where each has its own, else None.
@@ -258,48 +270,77 @@ class _PageReader:
         return [numbers.get(address, -9) for address in drawn]
 
     def _read_words(self, text: str, numbers: list[int] | None) -> None:
-        left, right, bottom = self._read_boxes(text)
-        handle = self._handle
-        ink = _Ink(0.0, Look(), True, False, {})
-        y = 0.0
-        word, tight, begin, before = "", False, 0, -1
+        """Add a word for each token of the text, cut where a gap is, glued where PDFium only thought of a space."""
+        before, length = -1, 0
+        word, ink = NO_WORD, NO_INK
         for token in TOKEN.finditer(text):
             start, end = token.span()
-            new = self._find_ink(start)
-            if before < 0:
+            drawn = before < 0 or self._is_drawn(text, start, before, end - start + length, numbers)
+            for piece, new_ink in self._cut_token(text, start, end, numbers, not drawn):
+                if not drawn and _touch(word, piece):
+                    word = word._replace(text=word.text + piece.text, x1=piece.x1)
+                else:
+                    self._add_word(word, ink)
+                    word, ink = piece, new_ink
                 drawn = True
-            elif numbers is not None:
-                drawn = numbers[start] - numbers[before] != 1
-            else:
-                drawn = text[before + 1] != "\r" and not (
-                    end - start <= SHORT and bool(_is_generated(handle, start - 1))
-                )
-            line = self._find_baseline(start, bottom[start], text[start], new)
-            if drawn or abs(left[start] - right[before]) > 0.08 * new.size or abs(line - y) > 0.01:
-                if word:
-                    self._add_word(word, left[begin], right[before], y, ink, tight)
-                word, tight, begin, ink, y = "", not drawn, start, new, line
-            first = start
-            limit = WORD_GAP * new.size
-            for index in range(start + 1, end):
-                gap = left[index] - right[index - 1]
-                skipped = numbers is not None and numbers[index] - numbers[index - 1] == 2
-                if gap > limit or skipped or gap < -2 * new.size:
-                    word += text[first:index]
-                    self._add_word(word, left[begin], right[index - 1], y, ink, tight)
-                    word, tight, begin, first = "", not skipped, index, index
-                    ink = self._find_ink(index)
-                    y = self._find_baseline(index, bottom[index], text[index], ink)
-            word += text[first:end]
-            before = end - 1
-        if word:
-            self._add_word(word, left[begin], right[before], y, ink, tight)
+            before, length = end - 1, end - start
+        self._add_word(word, ink)
 
-    def _add_word(self, text: str, x0: float, x1: float, y: float, ink: _Ink, tight: bool) -> None:
-        text = "•" if ink.symbol and len(text) == 1 else clean_word(text.replace(LINE_HYPHEN, "-"))
-        if text:
-            words = self.raw.words if ink.level else self.raw.turned
-            words.append(RawWord(text, x0, x1, y, ink.size, ink.look, tight))
+    def _is_drawn(self, text: str, start: int, before: int, length: int, numbers: list[int] | None) -> bool:
+        """Whether the space before the token at `start` stands in the file, as far as that matters."""
+        if numbers is not None:
+            return numbers[start] - numbers[before] != 1
+        if text[before + 1] == "\r":
+            return False
+        return length > 2 * SHORT or not _is_generated(self._handle, start - 1)
+
+    def _cut_token(
+        self, text: str, start: int, end: int, numbers: list[int] | None, tight: bool
+    ) -> Iterator[tuple[RawWord, _Ink]]:
+        """The words in one token of PDFium's text, with their ink: it is cut at wide gaps and undrawn spaces."""
+        ink = self._find_ink(start)
+        left, right, bottom = self._edges(start)
+        y = self._find_baseline(start, bottom, text[start], ink)
+        if end - start == 1:
+            yield RawWord(text[start], left, right, y, ink.size, ink.look, tight), ink
+            return
+        last = self._edges(end - 1)[1]
+        whole = numbers is None or numbers[end - 1] - numbers[start] == end - 1 - start
+        if whole and last - left <= self._expected_width(text[start:end], ink) + SLACK * ink.size:
+            yield RawWord(text[start:end], left, last, y, ink.size, ink.look, tight), ink
+            return
+        first, begin = start, left
+        for index in range(start + 1, end):
+            new_left, new_right, bottom = self._edges(index)
+            gap = new_left - right
+            skipped = numbers is not None and numbers[index] - numbers[index - 1] == 2
+            if gap > WORD_GAP * ink.size or skipped or gap < -2 * ink.size:
+                yield RawWord(text[first:index], begin, right, y, ink.size, ink.look, tight), ink
+                first, begin, tight = index, new_left, not skipped
+                ink = self._find_ink(index)
+                y = self._find_baseline(index, bottom, text[index], ink)
+            elif new_left != left:
+                # A ligature gives several characters the same box: their widths say nothing.
+                ink.face.widths.setdefault(text[index], new_right - new_left)
+            left, right = new_left, new_right
+        yield RawWord(text[first:end], begin, right, y, ink.size, ink.look, tight), ink
+
+    def _expected_width(self, word: str, ink: _Ink) -> float:
+        """The width of a word without gaps; below nothing where a character was not seen before."""
+        widths = ink.face.widths
+        try:
+            return sum([widths[character] for character in word])
+        except KeyError:
+            return -1000.0
+
+    def _add_word(self, word: RawWord, ink: _Ink) -> None:
+        text = word.text
+        if ink.face.symbols and len(text) == 1:
+            word = word._replace(text="•")
+        elif not (text.isascii() and text.isprintable()):
+            word = word._replace(text=clean_word(text.replace(LINE_HYPHEN, "-")))
+        if word.text:
+            (self.raw.words if ink.level else self.raw.turned).append(word)
 
     def _find_ink(self, index: int) -> _Ink:
         address = _text_object(self._handle, index) or 0
@@ -313,7 +354,7 @@ class _PageReader:
         base, _ = numbers.buffer_info()
         tint, _ = colors.buffer_info()
         if not address or not _font_size(address, base) or not _matrix(self._handle, index, base + 4):
-            return _Ink(10.0, Look(), True, False, {})
+            return NO_INK
         if not _fill_color(address, tint, tint + 4, tint + 8, tint + 12):
             colors[0] = colors[1] = colors[2] = 0
         font, mode = _font(address) or 0, _render_mode(address)
@@ -330,17 +371,16 @@ class _PageReader:
         size = abs(height) * (c * c + d * d) ** 0.5
         look = self._fonts.look(font, mode, *color)
         level = a * height > 0 and d * height < 0 and abs(b) <= 0.05 * abs(a)
-        symbol = bool(SYMBOL_FONT.search(self._fonts.face(font)[0]))
-        return _Ink(size, look, level, symbol, self._drops.setdefault((font, round(size, 2)), {}))
+        return _Ink(size, look, level, self._fonts.face(font, round(size, 2)))
 
     def _find_baseline(self, index: int, bottom: float, character: str, ink: _Ink) -> float:
         """The height of the baseline: how far below it a box ends is the same for a character of one font."""
-        drop = ink.drops.get(character)
+        drop = ink.face.drops.get(character)
         if drop is None:
             address, _ = self._point.buffer_info()
             _origin(self._handle, index, address, address + 8)
             _, b, _, d, _, f = self._place
-            drop = ink.drops[character] = bottom - (b * self._point[0] + d * self._point[1] + f)
+            drop = ink.face.drops[character] = bottom - (b * self._point[0] + d * self._point[1] + f)
         return bottom - drop
 
     def _read_shapes(self) -> None:

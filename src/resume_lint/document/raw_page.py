@@ -146,22 +146,17 @@ def place_page(box: Box, rotation: int) -> tuple[Matrix, float, float]:
 
 def drop_overprints(words: list[RawWord]) -> list[RawWord]:
     """The words without those printed again on nearly the same place to look bold; the first ones are bold."""
-    places: dict[str, list[int]] = {}
+    places: dict[tuple[str, int], int] = {}
     kept: list[RawWord] = []
     for word in words:
-        seen = places.get(word[0])
-        if seen is None:
-            places[word[0]] = [len(kept)]
-        else:
+        place = (word[0], round(0.5 * word[3]))
+        index = places.get(place)
+        if index is not None:
+            first = kept[index]
             near = 0.12 * word[4]
-            for index in seen:
-                first = kept[index]
-                if abs(word[1] - first[1]) < near and abs(word[3] - first[3]) < near:
-                    kept[index] = first._replace(look=replace(first.look, bold=True))
-                    break
-            else:
-                seen.append(len(kept))
-                kept.append(word)
-            continue
+            if abs(word[1] - first[1]) < near and abs(word[3] - first[3]) < near:
+                kept[index] = first._replace(look=replace(first.look, bold=True))
+                continue
+        places[place] = len(kept)
         kept.append(word)
     return kept

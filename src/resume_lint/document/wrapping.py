@@ -165,11 +165,12 @@ def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine,
 
 def _justified_edge(lines: Sequence[PrintedLine]) -> float | None:
     """The edge at which several different lines end exactly, None where they end raggedly."""
-    ends: dict[int, set[str]] = {}
+    ends: dict[int, list[str]] = {}
     for line in lines:
-        ends.setdefault(round(line.x1), set()).add(line.last.text)
-    edge, words = max(ends.items(), key=lambda item: (len(item[1]), item[0]), default=(0, set[str]()))
-    return edge + 0.5 if len(words) > 2 and 4 * len(words) > len(lines) else None
+        ends.setdefault(round(line.x1), []).append(line.last.text)
+    edge = max(ends, key=lambda end: (len(ends[end]), end), default=0)
+    different = len(set(ends.get(edge, ())))
+    return edge + 0.5 if different > 2 and 4 * different > len(lines) else None
 
 
 def _neighbours(upper: PrintedLine, lower: PrintedLine) -> bool:
