@@ -88,8 +88,10 @@ def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
     return (len(before) == 1 and before.isalpha()) or before in {"approx", "vs", "avg", "no", "dr", "st", "inc", "etc", "e", "i", "g", "dept", "mgmt"}
 
 
-def attach(sentence: Sentence, index: int, metrics: Mapping[str, Metric], *, strict: bool) -> Attachment | None:
-    """What quantity `index` measures, None where it is no claim."""
+def attach(
+    sentence: Sentence, index: int, metrics: Mapping[str, Metric], *, strict: bool, previous: Attachment | None = None
+) -> Attachment | None:
+    """What quantity `index` measures, None where it is no claim; `previous` is what the one before it measures."""
     quantity = sentence.reading.quantities[index]
     place = sentence.reading.places[index]
     verdict = _yardstick(sentence, index, place)
@@ -101,6 +103,9 @@ def attach(sentence: Sentence, index: int, metrics: Mapping[str, Metric], *, str
         found = _time(sentence, index, quantity, place, metrics, strict)
     else:
         found = _share(sentence, index, quantity, place, metrics, strict)
+    if previous is not None and previous.unit == quantity.unit == "percent" and previous.direction != "level":
+        if (found is None or found.metric == "other") and sentence.low(place - 1) == "by":
+            return Attachment(previous.metric, "percent", previous.direction, quantity.comparator, None, quantity.span)
     if found is None:
         return None
     if verdict == "met" and quantity.comparator == "eq" and found.direction == "level":
@@ -123,7 +128,9 @@ def _yardstick(sentence: Sentence, index: int, place: int) -> str | None:
     if after and sentence.low(after[0].last + 1) == "of" and after[0].first - place > 1:
         return None
     if after:
-        return "met" if _met(sentence, index, max(first, place - 7), place) else "goal"
+        unit = sentence.reading.quantities[index].unit
+        told = any(sentence.reading.quantities[t.quantity].unit == unit for t in tokens[first:place] if t.quantity is not None)
+        return "met" if not told and _met(sentence, index, max(first, place - 7), place) else "goal"
     linked = sentence.near("goal", place + 1, last - 1)
     if linked and any(t.low in {"was", "is", "were", "are"} for t in tokens[place + 1 : linked[0].first]):
         between = tokens[place + 1 : linked[0].first]
@@ -172,6 +179,8 @@ def _met(sentence: Sentence, index: int, first: int, last: int) -> bool:
     for hit in sentence.near("achieve", first, last - 1):
         if sentence.low(hit.first - 1) in {"to", "not", "never"} and sentence.low(hit.first) not in {"over", "above"}:
             continue
+        if any(t.quantity is not None for t in sentence.reading.tokens[hit.last + 1 : last]):
+            continue
         return True
     return quantity.comparator == "ge" and any(
         w in sentence.reading.text[quantity.span[0] : quantity.core[0]].lower() for w in ("exceed", "above", "surpass", "top", "clear", "past", "beyond", "over ")
@@ -200,10 +209,15 @@ def _of_no_account(sentence: Sentence, quantity: Quantity, place: int) -> bool:
 
 def _described(sentence: Sentence, place: int) -> bool:
     """`a multispecialty group (410 physicians)`: a size in brackets behind what it is the size of."""
+    sizes = {hit.last for hit in sentence.hits if any(c.kind == "describing" for c in hit.cues)}
+    if sentence.low(place - 1) in {"with", ","} and place - 2 in sizes and not sentence.near("work_verbs", 0, place) or (
+        sentence.low(place - 1) == "with" and place - 2 in sizes
+    ):
+        return True
     opening = next((i for i in range(place - 1, max(place - 8, -1), -1) if sentence.low(i) in {"(", ")"}), -1)
     if opening < 0 or sentence.low(opening) != "(":
         return False
-    return any(hit.last in (opening - 1, opening - 2) for hit in sentence.hits if any(c.kind == "describing" for c in hit.cues))
+    return bool(sizes & {opening - 1, opening - 2})
 
 
 def _noun_phrase_hits(sentence: Sentence, place: int, kind: str) -> list[Hit]:
@@ -251,12 +265,16 @@ def _count(
         if metric_id is not None:
             return _counted(sentence, index, quantity, place, thing, metric_id, None)
         return None
+    if thing.head is None and (events := _events(sentence, place, thing, metrics)) is not None:
+        return _counted(sentence, index, quantity, place, thing, events, None)
     if thing.head is None and not strict and (governed := _governed(sentence, place, thing, metrics, quantity)) is not None:
         return _counted(sentence, index, quantity, place, thing, governed, None)
     if named and (thing.last == place or quantity.baseline is not None):
         metric, hit, score = named
         floor = 5.0 if quantity.baseline is not None else 8.5
-        if score >= floor and hit.last < place and _plausible_bare(metric, quantity) or (hit.first == place + 1 and quantity.baseline is not None):
+        if score >= floor and hit.last < place and _plausible_bare(metric, quantity) or (
+            hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day")
+        ) or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals):
             counted = quantity.baseline is not None and _counts_events(sentence, metric, hit, quantity)
             unit: Unit = "count" if counted else _bare_unit(metric, quantity)
             return _finish_share(sentence, index, quantity, place, metric, hit, unit)
@@ -412,14 +430,27 @@ def _counts_events(sentence: Sentence, metric: Metric, hit: Hit, quantity: Quant
     return metric.bare == "percent" and metric.better == "lower" and plural and not quantity.decimals
 
 
+def _events(sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[str, Metric]) -> str | None:
+    """The metric whose unwelcome events are counted: `fewer than 2 posting errors a week`."""
+    for hit in sentence.hits:
+        if place < hit.first and hit.last <= max(thing.last, place + 3) and sentence.low(hit.last).endswith("s"):
+            for metric_id in hit.of("name"):
+                metric = metrics[metric_id]
+                plain = not any(sentence.low(i) in _STOPS | {"of", ",", "."} for i in range(place + 1, hit.first))
+                if metric.better == "lower" and metric.bare == "percent" and metric.units[0] == "percent" and plain and sentence.low(hit.last) in {"errors", "mistakes", "discrepancies", "rejections", "defects"}:
+                    return metric_id
+    return None
+
+
 def _governed(
     sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[str, Metric], quantity: Quantity
 ) -> str | None:
     """The metric of a verb that says it of whatever it counts: `trained 11 baristas`, `appealed 412`."""
     if quantity.value < 2 or (thing.last == place and quantity.value < 5):
         return None
-    for hit in sentence.hits:
-        if hit.last not in (place - 1, place - 2):
+    reach = 10 if quantity.per is not None and thing.last > place else 2
+    for hit in reversed(sentence.hits):
+        if not place - reach <= hit.last < place or any(t.quantity is not None for t in sentence.reading.tokens[hit.last : place]):
             continue
         for metric_id in hit.of("verb"):
             metric = metrics[metric_id]
@@ -550,7 +581,7 @@ def quantity_of(sentence: Sentence, place: int) -> float:
 def _linked(sentence: Sentence, first: int, last: int) -> bool:
     """Only words that say how much stand between: `open inventory now stands at 1,940`."""
     words = [sentence.low(i) for i in range(first, last)]
-    return bool(words) and set(words) <= _LINKS | {"from", "now", "stand", "went", "came", "was", "cut", "grew", "dropped", "shrank"}
+    return bool(words) and set(words) <= _LINKS | {"from", "now", "stand", "kept", "held", "stays", "went", "came", "was", "cut", "grew", "dropped", "shrank"}
 
 
 def _compound(
@@ -582,7 +613,7 @@ def _led(sentence: Sentence, place: int, metric_id: str) -> bool:
 
 
 def _zero(sentence: Sentence, quantity: Quantity, place: int, metrics: Mapping[str, Metric], thing: _Thing) -> Attachment | None:
-    for hit in sentence.hits:
+    for hit in reversed(sentence.hits):
         if place < hit.first <= place + 3 and hit.of("name"):
             metric = hit.of("name")[0]
             return Attachment(metric, "count", "level", quantity.comparator, _words(sentence, place + 1, hit.last), (quantity.span[0], sentence.reading.tokens[hit.last].span[1]))
@@ -675,8 +706,10 @@ def _best_name(
 def _admits(sentence: Sentence, index: int, place: int, metric: Metric) -> bool:
     """A metric measured in days or counts takes a share only as a change: there is no turnaround of 99%."""
     quantity = sentence.reading.quantities[index]
-    if quantity.unit not in _BOUNDED or metric.units[0] in _BOUNDED or metric.units[0] in ("usd", "index"):
+    if quantity.unit not in _BOUNDED or metric.units[0] in _BOUNDED or metric.units[0] == "index":
         return True
+    if metric.units[0] == "usd" and (quantity.baseline is not None or quantity.unit == "percentage_point"):
+        return False
     if quantity.baseline is not None and metric.units[0] in _TIMES:
         return False
     return _direction(sentence, index, place, metric.better, place) != "level"
@@ -718,6 +751,8 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     crossed = any(token.quantity is not None for token in between)
     if after and _has_own_figure(sentence, hit, unit):
         cost += 4.0
+    if not after and _narrows_another(sentence, hit):
+        cost += 3.0
     if not after and any(t.low == ":" for t in between[:3]) and not any(t.low in _ENDS for t in between):
         cost = min(cost, 0.5 + 0.6 * sum(t.quantity is not None for t in between) + 0.15 * len(between))
     if crossed and not after and any(sentence.near(kind, hit.last + 1, place - 1) for kind in ("work_verbs", "up", "down", "improve")):
@@ -729,6 +764,17 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     elif not after and {t.low for t in between} <= _LINKS:
         cost -= 1.0
     return cost
+
+
+def _narrows_another(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the name only narrows one before it: the denials in `the overturn rate on medical-necessity denials`."""
+    for at in range(hit.first - 1, max(hit.first - 5, -1), -1):
+        low = sentence.low(at)
+        if low in {"on", "of", "for", "from"}:
+            return any(other.last == at - 1 and other.of("name") for other in sentence.hits)
+        if not low.isalpha() and low != "-":
+            return False
+    return False
 
 
 def _has_own_figure(sentence: Sentence, hit: Hit, unit: Unit | None) -> bool:
@@ -763,6 +809,8 @@ def _share(
             return volume
     if strict or quantity.unit in ("ratio", "index"):
         return None
+    if quantity.unit == "usd" and quantity.per is not None and not strict and (handled := _handled(sentence, place, metrics)):
+        return _finish_share(sentence, index, quantity, place, handled[0], None, "usd")
     direction = _direction(sentence, index, place, "higher", place)
     if not _weighty(sentence, quantity, place, direction):
         return None
@@ -771,6 +819,17 @@ def _share(
     if quantity.form == "fraction" and quantity.baseline is None and direction == "level":
         return None
     return Attachment("other", quantity.unit or "count", quantity.direction or direction, quantity.comparator, words, (quantity.span[0], sentence.reading.tokens[max(place, thing.last)].span[1]))
+
+
+def _handled(sentence: Sentence, place: int, metrics: Mapping[str, Metric]) -> tuple[Metric, Hit] | None:
+    """The metric of money that is only handled, where a verb of handling opens the sentence."""
+    first, _ = sentence.bounds(place)
+    for hit in sentence.hits:
+        if first <= hit.first <= first + 1:
+            for metric_id in hit.of("hint"):
+                if metrics[metric_id].better == "neutral" and metrics[metric_id].units[0] == "usd":
+                    return metrics[metric_id], hit
+    return None
 
 
 def _weighty(sentence: Sentence, quantity: Quantity, place: int, direction: Direction) -> bool:
@@ -848,6 +907,8 @@ def _time(
             return None
     if quantity.unit == "year" or (spell and quantity.baseline is None and (named is None or named[2] < 8.0)):
         return None
+    if named is not None and quantity.compound and named[2] < 9.0:
+        return None
     if named is not None and named[2] >= (7.0 if strict or quantity.baseline is None else 3.0):
         metric, hit, _ = named
         return _finish_share(sentence, index, quantity, place, metric, hit, quantity.unit or "day")
@@ -870,7 +931,7 @@ def _finish_share(
 ) -> Attachment:
     tokens = sentence.reading.tokens
     direction = quantity.direction or _direction(sentence, index, place, metric.better, place)
-    if direction == "level" and quantity.unit in _BOUNDED and _brought_to(sentence, place):
+    if direction == "level" and quantity.unit in (*_BOUNDED, "day", "usd") and _brought_to(sentence, place):
         direction = "decrease" if metric.better == "lower" else "increase"
     start, end = quantity.span
     words = None
@@ -889,8 +950,10 @@ def _finish_share(
 def _brought_to(sentence: Sentence, place: int) -> bool:
     """`took net collections to 97.5%`: a level that was come to."""
     first, _ = sentence.bounds(place)
+    quantity = sentence.reading.quantities[sentence.reading.tokens[place].quantity or 0]
     moved = {"took", "brought", "bringing", "moved", "pushed", "got", "taking", "went", "came", "driving", "drove"}
-    return sentence.low(place - 1) == "to" and any(sentence.low(i) in moved for i in range(first, place))
+    bound = sentence.low(place - 1) == "to" or quantity.comparator in ("le", "ge") and quantity.span[0] < quantity.core[0]
+    return bound and any(sentence.low(i) in moved for i in range(max(first, place - 8), place))
 
 
 def _object(sentence: Sentence, hit: Hit) -> str:
@@ -925,6 +988,9 @@ def _direction(sentence: Sentence, index: int, place: int, better: str, last: in
         return "increase"
     if quantity is not None and "halv" in sentence.reading.text[quantity.core[0] : quantity.core[1]].lower():
         return "decrease"
+    sign = sentence.low(place - 1)
+    if sign in {"-", "−", "+"} and (sentence.low(place - 2) in {"", ":", "|", "•", ",", ";", "(", "\t", "·"}):
+        return "increase" if sign == "+" else "decrease"
     after = _change_after(sentence, place, last, better)
     if after is not None:
         return after
@@ -932,7 +998,9 @@ def _direction(sentence: Sentence, index: int, place: int, better: str, last: in
 
 
 def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Direction | None:
-    """`28% fewer denials`, `a 15% reduction`, `$14,000 lower`."""
+    """`28% fewer denials`, `a 15% reduction`, `$14,000 lower`, and `6%` in `6% and 9% increases`."""
+    if sentence.low(place + 1) in {"and", "to", "or"} and sentence.low(place + 2) == "#":
+        return _change_after(sentence, place + 2, place + 2, better)
     for hit in sentence.hits:
         if place < hit.first <= place + 2:
             low = sentence.low(hit.first)

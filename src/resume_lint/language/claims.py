@@ -93,9 +93,10 @@ class ClaimFinder:
 
     def claims_of(self, sentence: Sentence, *, strict: bool) -> list[FoundClaim]:
         """The claims among the quantities of a line."""
-        found = []
+        found: list[FoundClaim] = []
+        attachment: Attachment | None = None
         for index, quantity in enumerate(sentence.reading.quantities):
-            attachment = attach(sentence, index, self.metrics, strict=strict)
+            attachment = attach(sentence, index, self.metrics, strict=strict, previous=attachment)
             if attachment is not None:
                 found.append(_build(sentence.reading, quantity, attachment))
         return found

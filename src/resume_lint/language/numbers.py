@@ -216,7 +216,7 @@ def _read_score(match: re.Match[str], value: float) -> Number | None:
         return None
     if "." in match["digits"] or match["stars"] or match["out"].startswith("/"):
         return Number(match.span(), value, "index", decimals="." in match["digits"])
-    if match["out"].strip() == "of " + match["of"]:
+    if match["out"].strip() == "of 5":
         return Number((match.start(), match.start("out")), value, None)
     return Number(match.span(), round(100 * value / top, 1), "percent", form="fraction")
 

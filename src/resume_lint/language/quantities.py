@@ -220,7 +220,9 @@ def _borrow_units(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
         if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
             result[index] = replace(here, quantity=replace(here.quantity, unit=there.quantity.unit))
     result = _borrow_in_list(result, tokens)
-    return [_borrow_share(result[:index], part, tokens) for index, part in enumerate(result)]
+    for index, part in enumerate(result):
+        result[index] = _borrow_share(result[:index], part, tokens)
+    return result
 
 
 def _borrow_in_list(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
@@ -296,6 +298,8 @@ def _range(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
     between = [t.low for t in tokens[left.last + 1 : right.first]]
     if a.value_max is not None or a.form in ("fraction", "multiple") or b.form in ("fraction", "multiple"):
         return None
+    if between in (["±"], ["+", "/", "-"]):
+        return _Part(replace(a, span=(a.span[0], b.span[1]), unit=a.unit or b.unit, comma=a.comma), left.first, right.last)
     dashed = len(between) == 1 and between[0] in _DASHES
     worded = between in (["to"], ["through"], ["or"]) and not _has_from(tokens, left.first)
     both = between == ["and"] and "between" in [t.low for t in tokens[max(left.first - 3, 0) : left.first]]
@@ -365,6 +369,8 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
             return _changed(left, right, base=a, now=b)
         return None
     if trimmed and trimmed[-1] == "from":
+        if _low(tokens, right.last + 1) == "to" and any(t.quantity is not None for t in tokens[right.last + 2 : right.last + 5]):
+            return None  # `grew $14, from $121 to $135`
         lead = [w for w in trimmed[:-1] if w not in {",", "(", "–", "—", "-", ";"}]
         if not lead or lead[-1] in _FROM_LEADS or (len(lead) <= 2 and lead[-1] in _TIME_UNITS | _PERS):
             return _changed(left, right, base=b, now=a)
@@ -384,26 +390,72 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
     return None
 
 
-_STAGE_WORDS = {"in", "at", "when", "by", "on", "the", "my", "during"}
-
-
 def _join_stages(parts: list[_Part], tokens: Sequence[Token]) -> list[_Part]:
-    """`93.8 in Q4, 96.9 in Q3`: just two figures of a kind, each with its time, are a change."""
-    shares = [part for part in parts if part.quantity.unit in ("percent", "index") and part.quantity.value_max is None]
-    if len(shares) != 2 or any(part.quantity.baseline is not None for part in shares):
-        return parts
-    left, right = shares
-    if parts.index(right) != parts.index(left) + 1 or left.quantity.value == right.quantity.value:
-        return parts
+    """Two figures of a kind, the first told as past and the second as now, are a change; and the other way round.
+
+    `93.8 in Q4, 96.9 in Q3`, `was 6 days when I started; it is now 36 hours`, `130 a day, against 90 before`.
+    """
+    result: list[_Part] = []
+    for index, part in enumerate(parts):
+        third = index + 1 < len(parts) and parts[index + 1].quantity.unit == part.quantity.unit and part.quantity.unit
+        before = index >= 2 and parts[index - 2].quantity.unit == part.quantity.unit and part.quantity.unit
+        alone = not third and not before
+        joined = _then_now(result[-1], part, tokens, alone=bool(alone)) if result else None
+        if joined is not None:
+            result[-1] = joined
+        else:
+            result.append(part)
+    return result
+
+
+def _then_now(left: _Part, right: _Part, tokens: Sequence[Token], *, alone: bool) -> _Part | None:
+    a, b = left.quantity, right.quantity
+    alike = a.unit == b.unit or (a.unit in _HOURS and b.unit in _HOURS)
+    if not alike or a.unit == "ratio" or a.baseline is not None or b.baseline is not None or a.compound or b.compound:
+        return None
+    if a.value_max is not None or b.value_max is not None or a.value == b.value:
+        return None
     between = [t.low for t in tokens[left.last + 1 : right.first]]
-    timed = bool(between) and between[0] in _STAGE_WORDS and between[-1] in {",", ";", "and", "then", "now"}
-    after = _low(tokens, right.last + 1)
-    later = after in _STAGE_WORDS - {"the", "my"} or (after in {"now", "today"}) or "now" in between[-2:]
-    named = sum(word.isalpha() and word not in _STAGE_WORDS for word in between) <= 5 and "." not in between
-    if not timed or not later or not named or not _time_like(between) or not _time_like(_lows(tokens, right.last + 1, 5)):
-        return parts
-    joined = _changed(left, right, base=left.quantity, now=right.quantity)
-    return [joined if part is left else part for part in parts if part is not right] if joined else parts
+    ahead = _lows(tokens, right.last + 1, 4)
+    lead = [t.low for t in tokens[max(left.first - 3, 0) : left.first]]
+    if not between or len(between) > 13 or (a.unit is None and not _bare_pair(between, ahead)):
+        return None
+    if _told_now(between, ahead, a.unit) and _told_past(lead, between, alone):
+        return _changed(left, right, base=a, now=b)
+    against = between[-1] in {"against", "vs", "versus"} or between[-2:] == ["vs", "."] or between[-2:] == ["compared", "with"]
+    past = bool(set(ahead[:3]) & _PAST_AFTER) or ahead[:1] == ["pre"] or (ahead[:1] == ["("] and "(" in between)
+    if against and past:
+        return _changed(left, right, base=b, now=a)
+    return None
+
+
+def _bare_pair(between: Sequence[str], ahead: Sequence[str]) -> bool:
+    """Things counted are compared only where they are told as before and after."""
+    return bool({"before", "prior", "previously"} & {*between, *ahead}) or "now" in between[-3:]
+
+
+def _told_past(lead: Sequence[str], between: Sequence[str], alone: bool) -> bool:
+    if set(lead) & {"was", "were", "once", "already", "before", "formerly", "initially", "originally", "stood"}:
+        return True
+    if between[0] in {"when", "before"} or between[:2] in (["at", "hire"], ["at", "baseline"], ["at", "go"], ["the", "week"]):
+        return True
+    if set(between[:3]) & {"baseline"} or between[:2] in (["last", "year"], ["at", "first"], ["pre", "-"]):
+        return True
+    dated = between[0] in {"in", "(", "during", "for"} and _time_like(between[:6])
+    return alone and dated
+
+
+def _told_now(between: Sequence[str], ahead: Sequence[str], unit: Unit | None) -> bool:
+    if set(between[-4:]) & {"now", "today", "reached", "after", "currently", "later", "finished", "ended"}:
+        return True
+    if set(ahead[:2]) & {"now", "today", "after", "currently"} or ahead[:2] == ["this", "year"] or ahead[:2] == ["when", "i"]:
+        return True
+    if ahead[:1] == ["at"] and set(ahead) & {"re", "end", "exit", "close"}:
+        return True
+    return bool(ahead) and ahead[0] in {"in", "by", "(", "for"} and _time_like(ahead) and between[-1] in {",", ";", "and", "then"}
+
+
+_PAST_AFTER = {"before", "prior", "previously", "earlier", "pre", "ago", "baseline", "originally"}
 
 
 def _lows(tokens: Sequence[Token], first: int, count: int) -> list[str]:
@@ -458,6 +510,9 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
         ):
             at -= 1
         for words, sign in _BEFORE_BY_LAST.get(_low(tokens, at), ()):
+            if sign == "le" and _never(tokens, at):
+                comparator = "ge"
+                break
             if _ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
                 comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
                 if start == first:
@@ -477,6 +532,13 @@ def _with_comparator(part: _Part, tokens: Sequence[Token]) -> _Part:
         return part
     span = (min(tokens[first].span[0], quantity.span[0]), max(tokens[last].span[1], quantity.span[1]))
     return _Part(replace(quantity, comparator=comparator, span=span), first, last)
+
+
+def _never(tokens: Sequence[Token], at: int) -> bool:
+    """`never slipped below`: what it did not fall under is a floor."""
+    if _low(tokens, at) not in {"below", "under"}:
+        return False
+    return bool({t.low for t in tokens[max(at - 3, 0) : at]} & {"never", "not", "no"})
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
