@@ -7,7 +7,7 @@ wide gap or a cell border separates words of one row. Every word knows its offse
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from resume_lint.records import Box, Evidence, Problem, SectionKind, Span
@@ -83,13 +83,8 @@ class Document:
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that touch `span`, in order."""
         first = max(bisect_right(self._starts, span[0]) - 1, 0)
-        found = []
-        for word in self.words[first:]:
-            if word.span[0] >= span[1]:
-                break
-            if word.span[1] > span[0]:
-                found.append(word)
-        return tuple(found)
+        last = bisect_left(self._starts, span[1])
+        return tuple(word for word in self.words[first:last] if word.span[1] > span[0])
 
     def evidence(self, span: Span, section: SectionKind | None = None) -> Evidence:
         """The words at `span` with their place on the page."""

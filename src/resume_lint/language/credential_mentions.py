@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from resume_lint.document.model import Document
 from resume_lint.language.credential_status import Standing, StatusReader
-from resume_lint.language.surroundings import Surroundings, is_settled
+from resume_lint.language.surroundings import Surroundings, is_settled, section_at
 from resume_lint.language.terms import Forms, TermHit, TermMatcher, fold
 from resume_lint.records import Prominence, Role, Section, SectionKind, Span
 from resume_lint.vocabulary import CredentialEntry, Issuer, StatusWords
@@ -21,16 +21,10 @@ _APPRENTICE, ISSUER = "apprentice:", "issuer:"
 
 _SAME = re.compile(r"[\s,:;(–—-]*|\s+or\s+")
 CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*", re.IGNORECASE)
-_ITEM_END = re.compile(
-    r"""
-    [;•]
-    |(?<!\bexp)(?<!\bno)(?<!\b[A-Z])                                       # exp. 2027, no. 17, J. Doe
-     (?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\bjun)(?<!\bjul)
-     (?<!\baug)(?<!\bsep)(?<!\bsept)(?<!\boct)(?<!\bnov)(?<!\bdec)
-     (?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_STOP = re.compile(r"[;•]|(?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"\b(?:exp|no|[A-Z]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE
+)  # exp. 2027, no. 17, J. Doe
 _SUFFIX = re.compile(r"-[A-Z]{1,5}\b")
 
 
@@ -182,7 +176,8 @@ class Page:
         return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
 
     def section_at(self, place: int) -> SectionKind | None:
-        return next((one.kind for one in self._sections if one.span[0] <= place < one.span[1]), None)
+        section = section_at(self._sections, place)
+        return section.kind if section else None
 
     def issuer_near(self, mention: Mention, issuer: str) -> bool:
         line = self.line_at(mention.span[0])
@@ -192,7 +187,7 @@ class Page:
         """Whether `place` stands in the first lines of the page, before anything but a heading."""
         if self.text.count("\n", 0, place) >= _HEADER_LINES:
             return False
-        section = next((one for one in self._sections if one.span[0] <= place < one.span[1]), None)
+        section = section_at(self._sections, place)
         return section is None or section.kind == "contact" or place < section.span[0] + len(section.title)
 
     def is_role_header(self, place: int) -> bool:
@@ -214,7 +209,9 @@ class Page:
     def item_at(self, place: int) -> Span:
         """The sentence or list item around `place`, within its line."""
         start, end = self.line_at(place)
-        for match in _ITEM_END.finditer(self.text, start, end):
+        for match in _STOP.finditer(self.text, start, end):
+            if match[0] == "." and _SHORTENED.search(self.text, max(start, match.start() - 5), match.start()):
+                continue
             if match.end() <= place:
                 start = match.end()
             elif match.start() >= place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resume_lint.document.model import Document
+from resume_lint.language.surroundings import section_at
 from resume_lint.language.terms import Forms, TermMatcher
 from resume_lint.records import Phrase, Section
 from resume_lint.vocabulary import PhraseEntry
@@ -23,12 +24,10 @@ class PhraseMatcher:
     def find(self, document: Document, sections: Sequence[Section]) -> tuple[Phrase, ...]:
         """The phrases in order of place; none of contact, education and certifications."""
         found: list[Phrase] = []
-        for section in sections:
-            if section.kind in _SILENT:
-                continue
-            offset = section.span[0]
-            for hit in self._terms.find(document.text[slice(*section.span)]):
+        for hit in self._terms.find(document.text):
+            section = section_at(sections, hit.span[0])
+            if section is not None and section.kind not in _SILENT:
                 entry = self.entries[hit.id]
-                evidence = document.evidence((hit.span[0] + offset, hit.span[1] + offset), section.kind)
+                evidence = document.evidence(hit.span, section.kind)
                 found.append(Phrase(entry.kind, entry.phrase, evidence, entry.ask))
         return tuple(found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from resume_lint.records import SectionKind, Span
+from resume_lint.records import Section, SectionKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,14 @@ class Surroundings:
     def words(self) -> str:
         """The words of the hit."""
         return self.text[self.span[0] : self.span[1]]
+
+
+def section_at(sections: Sequence[Section], place: int) -> Section | None:
+    """The section around `place`, None where none is."""
+    for section in sections:
+        if section.span[0] <= place < section.span[1]:
+            return section
+    return None
 
 
 def is_settled(place: Surroundings, needed: tuple[str, ...], against: tuple[str, ...]) -> bool:

@@ -6,32 +6,16 @@ that hyphens, spaces, slashes, brackets and acronym periods between them do not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
+from resume_lint.language.pieces import BREAK, FREE, INSIDE, JOINED, Pieces, cut, cut_once
 from resume_lint.records import Span
 
 GAP = "..."
 _GAP_WORDS = 6
-_SIGNS = "$€£#"
-_JOINED, _COMMA, _BREAK = 0, 1, 2
-
-_PIECE = re.compile(
-    r"""
-    (?P<mark>\((?:R|TM|SM)\)(?=\W|$)|[®™℠])   # a trademark sign is no piece
-    |[^\W\d_]+(?:['’][^\W\d_]+)*               # letters, with an inner apostrophe
-    |\d+
-    |&
-    """,
-    re.VERBOSE,
-)
-_LOOSE = re.compile(r"[\s\-‐-―−\u00ad\u200b/()\[\]®™℠'’*_+]*")
-_COMMAS = re.compile(r"[\s\-‐-―−\u00ad\u200b/()\[\]®™℠'’*_+,:~<>≥≤=%$#\"“”]*")
-_APOSTROPHES = str.maketrans("", "", "'’")
+_PART_PIECES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +56,7 @@ class _Form:
     exact: str | None = None
 
 
-class _Piece(NamedTuple):
-    key: str
-    letters: str
-    start: int
-    end: int
-    link: int
-    glued: bool
+_Best = dict[str, tuple[int, list[TermHit]]]
 
 
 class TermMatcher:
@@ -86,14 +64,14 @@ class TermMatcher:
 
     def __init__(self, entries: Iterable[Forms]) -> None:
         self._keys: dict[str, list[_Form]] = {}
-        self._prefixes: set[str] = set()
         self._gaps: dict[str, list[tuple[tuple[str, ...], _Form]]] = {}
         for entry in entries:
             for misspelled, forms in ((False, entry.forms), (True, entry.misspellings)):
                 for form in forms:
                     self._add(entry, form, misspelled)
-        for key in self._keys:
-            self._prefixes.update(key[:end] for end in range(1, len(key) + 1))
+        self._plurals = {f"{key}s" for key in self._keys}
+        self._ends = self._plurals.union(self._keys)
+        self._prefixes = self._ends.union(key[:end] for key in self._keys for end in range(1, len(key)))
 
     def _add(self, entry: Forms, written: str, misspelled: bool) -> None:
         for form in expand_form(written):
@@ -105,6 +83,10 @@ class TermMatcher:
                 self._gaps.setdefault(parts[0], []).append((parts[1:], known))
             elif parts[0] and known not in self._keys.get(parts[0], ()):
                 self._keys.setdefault(parts[0], []).append(known)
+
+    def knows(self, key: str) -> bool:
+        """Whether these folded words are a form, or the plural of one."""
+        return key in self._ends
 
     def find(self, text: str, *, any_case: bool = False) -> list[TermHit]:
         """Every place where an entry stands, in order; several entries may share one place.
@@ -118,67 +100,73 @@ class TermMatcher:
         >>> coding.find("Our cpt rose; ICD-101 and ACPT.")
         []
         """
-        pieces = _cut_once(text)
-        hits = list(self._find_gaps(pieces))
+        pieces = cut_once(text)
+        hits = list(self._find_gaps(pieces)) if self._gaps else []
         taken: dict[str, int] = {}
-        for index in range(len(pieces)):
-            for group, (end, found) in self._longest(text, pieces, index, any_case).items():
+        for index in self._beginnings(pieces):
+            for group, (end, found) in self._longest(pieces, index, any_case).items():
                 if index >= taken.get(group, 0):
                     taken[group] = end
                     hits.extend(found)
         return sorted(set(hits), key=lambda hit: (hit.span[0], -hit.span[1], hit.id, hit.form))
 
-    def _longest(
-        self, text: str, pieces: list[_Piece], index: int, any_case: bool
-    ) -> dict[str, tuple[int, list[TermHit]]]:
+    def _beginnings(self, pieces: Pieces) -> list[int]:
+        """The pieces with which a form may begin: few of all, so that the rest costs one look-up each."""
+        keys, links, glue = pieces.keys, pieces.links, pieces.glue
+        prefixes, ends, last = self._prefixes, self._ends, len(keys) - 1
+        return [
+            index
+            for index, key in enumerate(keys)
+            if key in prefixes
+            and glue[index] == FREE
+            and (
+                key in ends
+                or (index < last and links[index + 1] == JOINED and key + keys[index + 1] in prefixes)
+            )
+        ]
+
+    def _longest(self, pieces: Pieces, index: int, any_case: bool) -> _Best:
         """Per group: the longest hits that start with piece `index`, and where the next piece is."""
-        first = pieces[index]
-        best: dict[str, tuple[int, list[TermHit]]] = {}
-        if first.glued or (first.key not in self._prefixes and first.key[:-1] not in self._keys):
-            return best
-        key = letters = ""
-        for end in range(index, len(pieces)):
-            piece = pieces[end]
-            if end > index and piece.link != _JOINED:
-                break
-            key += piece.key
-            letters += piece.letters
-            if (
-                end + 1 >= len(pieces)
-                or not pieces[end + 1].glued
-                or text[pieces[end + 1].start - 1] in _SIGNS
-            ):
-                span = (first.start, piece.end)
-                for form, cased in self._known(key, letters, text[first.start : piece.end]):
+        _, keys, starts, ends, links, glue = pieces
+        best: _Best = {}
+        key, end, after = "", index, len(keys)
+        while True:
+            key += keys[end]
+            if key in self._ends and (end + 1 == after or glue[end + 1] != INSIDE):
+                span = (starts[index], ends[end])
+                for form, cased in self._known(key, pieces, index, end):
                     if cased or any_case:
                         hit = TermHit(form.id, span, form.form, form.misspelled, cased)
                         _keep(best, form.group, end + 1, hit)
-            if key not in self._prefixes:
-                break
-        return best
+            end += 1
+            if end == after or links[end] != JOINED or key not in self._prefixes:
+                return best
 
-    def _known(self, key: str, letters: str, words: str) -> Iterator[tuple[_Form, bool]]:
+    def _known(self, key: str, pieces: Pieces, first: int, last: int) -> Iterator[tuple[_Form, bool]]:
         """The forms of `key`, each with whether the text keeps to its case."""
+        letters = pieces.letters(first, last)
+        words = pieces.text[pieces.starts[first] : pieces.ends[last]]
         for form in self._keys.get(key, ()):
             yield form, _is_cased(form, letters, words)
-        if key.endswith("s"):
-            for form in self._keys.get(key[:-1], ()):
+        if key in self._plurals:
+            for form in self._keys[key[:-1]]:
                 if form.letters is None or letters.endswith("s"):  # CHPS is no plural of CHP
                     yield form, _is_cased(form, letters[:-1], words)
 
-    def _find_gaps(self, pieces: list[_Piece]) -> Iterator[TermHit]:
-        for index, piece in enumerate(pieces):
-            for parts, form in self._gaps.get(piece.key, ()):
-                end = index
-                for part in parts:
-                    end = _find_part(pieces, end + 1, part)
-                    if end < 0:
-                        break
-                else:
-                    yield TermHit(form.id, (piece.start, pieces[end].end), form.form, form.misspelled)
+    def _find_gaps(self, pieces: Pieces) -> Iterator[TermHit]:
+        if self._gaps.keys().isdisjoint(pieces.keys):
+            return
+        for index, key in enumerate(pieces.keys):
+            if key in self._gaps:
+                near = _near(pieces, index)
+                for parts, form in self._gaps[key]:
+                    end = _find_parts(pieces, near, parts)
+                    if end is not None:
+                        span = (pieces.starts[index], pieces.ends[end])
+                        yield TermHit(form.id, span, form.form, form.misspelled)
 
 
-def _keep(best: dict[str, tuple[int, list[TermHit]]], group: str, end: int, hit: TermHit) -> None:
+def _keep(best: _Best, group: str, end: int, hit: TermHit) -> None:
     """Note `hit` where it is longer than what stands there, or as long and no worse in case."""
     length, hits = best.get(group, (0, []))
     if end > length and (hit.cased or not any(known.cased for known in hits)):
@@ -189,21 +177,29 @@ def _keep(best: dict[str, tuple[int, list[TermHit]]], group: str, end: int, hit:
         best[group] = (end, [hit])
 
 
-def _find_part(pieces: list[_Piece], start: int, part: str) -> int:
-    """The index of the last piece of `part`, which begins soon after `start`; -1 where none."""
-    for first in range(start, min(start + _GAP_WORDS + 1, len(pieces))):
-        if pieces[first].link == _BREAK:
-            return -1
-        key = ""
-        for end in range(first, len(pieces)):
-            if end > first and pieces[end].link != _JOINED:
+def _near(pieces: Pieces, index: int) -> dict[str, int]:
+    """The keys that begin soon after piece `index`, in its clause, each with its last piece."""
+    keys, links = pieces.keys, pieces.links
+    near: dict[str, int] = {}
+    for first in range(index + 1, min(index + _GAP_WORDS + 2, len(keys))):
+        if links[first] == BREAK:
+            break
+        key = keys[first]
+        near.setdefault(key, first)
+        for end in range(first + 1, min(first + _PART_PIECES, len(keys))):
+            if links[end] != JOINED:
                 break
-            key += pieces[end].key
-            if key in (part, part + "s"):
-                return end
-            if not part.startswith(key):
-                break
-    return -1
+            key += keys[end]
+            near.setdefault(key, end)
+    return near
+
+
+def _find_parts(pieces: Pieces, near: dict[str, int], parts: tuple[str, ...]) -> int | None:
+    """The last piece of `parts`, the first of which is among `near`; None where one is not there."""
+    ends = [near[key] for key in (parts[0], f"{parts[0]}s") if key in near]
+    if not ends:
+        return None
+    return min(ends) if len(parts) == 1 else _find_parts(pieces, _near(pieces, min(ends)), parts[1:])
 
 
 def fold(words: str) -> str:
@@ -212,55 +208,7 @@ def fold(words: str) -> str:
     >>> fold("ICD-10-CM & PCS"), fold("Women's Health")
     ('icd10cmandpcs', 'womenshealth')
     """
-    return "".join(piece.key for piece in _cut(words))
-
-
-@lru_cache(maxsize=2)
-def _cut_once(text: str) -> list[_Piece]:
-    """The pieces of a text that several matchers look at one after the other."""
-    return _cut(text)
-
-
-def _cut(text: str) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    last_end = 0
-    for match in _PIECE.finditer(text):
-        if match.lastgroup == "mark":
-            continue
-        start, end = match.span()
-        word = match[0] if match[0].isalnum() else match[0].translate(_APOSTROPHES)
-        key = "and" if word == "&" else word.lower()
-        pieces.append(_Piece(key, word, start, end, _link(text, last_end, start), _glued(text, start)))
-        last_end = end
-    return pieces
-
-
-def _link(text: str, end: int, start: int) -> int:
-    """How the pieces on both sides hang together: as one term, as one clause, or not at all."""
-    between = text[end:start]
-    if between in (" ", "", "-", "/"):
-        return _JOINED
-    if "\n" in between or "\t" in between:
-        return _BREAK
-    if between[0] == "." and (len(between) == 1 or between[1:2] in "-/)("):
-        return _JOINED
-    if between == ". " and end >= 2 and text[end - 1].isupper() and text[end - 2] in ". ":
-        return _JOINED  # C. P. C.
-    if _LOOSE.fullmatch(between):
-        return _JOINED
-    return _COMMA if _COMMAS.fullmatch(between) else _BREAK
-
-
-def _glued(text: str, start: int) -> bool:
-    """Whether the piece at `start` is the inside of a word or number, so that no term begins there."""
-    if start == 0:
-        return False
-    before = text[start - 1]
-    if before.isalnum():
-        return True
-    if text[start].isdigit():
-        return before in _SIGNS or (before in ".," and start > 1 and text[start - 2].isdigit())
-    return False
+    return "".join(cut(words).keys)
 
 
 def _is_cased(form: _Form, letters: str, words: str) -> bool:
@@ -271,7 +219,8 @@ def _is_cased(form: _Form, letters: str, words: str) -> bool:
 
 def _needed_letters(form: str, case_sensitive: bool) -> str | None:
     """The letters and digits that must stand as written, None where the case does not matter."""
-    joined = "".join(piece.letters for piece in _cut(form))
+    pieces = cut(form)
+    joined = pieces.letters(0, len(pieces.keys) - 1)
     letters = [letter for letter in joined if letter.isalpha()]
     if case_sensitive or (0 < len(letters) <= 4 and all(letter.isupper() for letter in letters)):
         return joined
