@@ -103,6 +103,12 @@ def attach(
         found = _time(sentence, index, quantity, place, metrics, strict)
     else:
         found = _share(sentence, index, quantity, place, metrics, strict)
+    if previous is not None and _after_amount(sentence, index, place):
+        unit = "percent" if previous.unit in _BOUNDED else previous.unit
+        return Attachment(previous.metric, unit, "level", quantity.comparator, previous.object, quantity.span)
+    if previous is not None and (found is None or found.metric == "other") and _continues(sentence, index, place, previous):
+        unit = quantity.unit or previous.unit
+        return Attachment(previous.metric, unit, quantity.direction or previous.direction, quantity.comparator, None, quantity.span)
     if previous is not None and previous.unit == quantity.unit == "percent" and previous.direction != "level":
         if (found is None or found.metric == "other") and sentence.low(place - 1) == "by":
             return Attachment(previous.metric, "percent", previous.direction, quantity.comparator, None, quantity.span)
@@ -113,6 +119,33 @@ def attach(
     return found
 
 
+def _after_amount(sentence: Sentence, index: int, place: int) -> bool:
+    """`up 9 points to 96%`: where an amount of change has led."""
+    if index == 0 or sentence.low(place - 1) != "to":
+        return False
+    before = sentence.reading.quantities[index - 1]
+    near = place - sentence.reading.places[index - 1] <= 3
+    quantity = sentence.reading.quantities[index]
+    return near and before.unit == "percentage_point" and quantity.unit in (None, "percent") and quantity.baseline is None
+
+
+def _continues(sentence: Sentence, index: int, place: int, previous: Attachment) -> bool:
+    """`97.4, APR-DRG 96.1 and POA 99.2 percent`: one more of the same in a list without verbs."""
+    if index == 0 or previous.metric == "other":
+        return False
+    before = sentence.reading.places[index - 1]
+    now, then = sentence.reading.quantities[index], sentence.reading.quantities[index - 1]
+    between = [sentence.low(i) for i in range(before + 1, place)]
+    if now.unit != then.unit or now.per != then.per or not 1 <= len(between) <= 8 or now.compound or now.value_max:
+        return False
+    listed = between[-1] in {",", "and"} or between[0] in {",", "and"} or "and" in between
+    verbs = any(sentence.near(kind, before + 1, place - 1) for kind in ("verb", "work_verbs", "up", "down", "hold"))
+    dated = between[0] == "in" and len(between) <= 4
+    if now.unit is None and (sentence.low(place + 1).isalpha() and sentence.low(place + 1) != "in"):
+        return False
+    return listed and (dated or not verbs) and not set(between) & {".", ";", "(", ")", "of", "with", "at"}
+
+
 # --- goals, sizes, schooling -------------------------------------------------------------------------------------
 
 
@@ -120,7 +153,11 @@ def _yardstick(sentence: Sentence, index: int, place: int) -> str | None:
     """`goal` where the figure is a yardstick nobody is said to have met, `met` where it was, None where it is none."""
     first, last = sentence.bounds(place)
     tokens = sentence.reading.tokens
-    after = [h for h in sentence.near("goal", place + 1, min(place + 1 + _GOAL_REACH, last - 1)) if _clear(sentence, place, h.first)]
+    after = [
+        h
+        for h in sentence.near("goal", place + 1, min(place + 1 + _GOAL_REACH, last - 1))
+        if _clear(sentence, place, h.first) and sentence.low(h.first) != "against"
+    ]
     before = sentence.near("goal", first, place - 1)
     wants = sentence.near("expect", first, place - 1)
     if after and _of_yardstick(sentence, place, after[0]):
@@ -190,7 +227,7 @@ def _met(sentence: Sentence, index: int, first: int, last: int) -> bool:
 def _turned(sentence: Sentence, first: int, last: int) -> bool:
     """A new clause begins between: what was said of a goal before it does not reach behind it."""
     words = [t.low for t in sentence.reading.tokens[first + 1 : last]]
-    return bool({"i", "we", "while", "yet", "but", "that", "averaged", "achieved", "reached", "scored", ")"} & set(words))
+    return bool({"i", "we", "while", "yet", "but", "that", "averaged", "achieved", "reached", "scored", ")", ":", "missed"} & set(words))
 
 
 def _of_no_account(sentence: Sentence, quantity: Quantity, place: int) -> bool:
@@ -271,7 +308,7 @@ def _count(
         return _counted(sentence, index, quantity, place, thing, governed, None)
     if named and (thing.last == place or quantity.baseline is not None):
         metric, hit, score = named
-        floor = 5.0 if quantity.baseline is not None else 8.5
+        floor = 5.0 if quantity.baseline is not None or (quantity.decimals and quantity.value >= 80) else 8.5
         if score >= floor and hit.last < place and _plausible_bare(metric, quantity) or (
             hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day")
         ) or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals):
@@ -324,6 +361,13 @@ def _shared_noun(sentence: Sentence, index: int, place: int, thing: _Thing) -> _
 
 def _sample(sentence: Sentence, place: int) -> bool:
     """`the vendor review of 240 records`: the size of what others looked at."""
+    if sentence.low(place - 1) == "," and sentence.low(place - 2) in {"level", "#", "accuracy", "agreement", "score"}:
+        before = sentence.reading.places.index(place) - 1
+        share = before >= 0 and sentence.reading.quantities[before].unit in _BOUNDED
+        reviewed = any("audit_score" in h.of("noun") or h.first == h.last and sentence.low(h.first) in {"review", "reviews", "audit", "audits"} for h in sentence.hits)
+        return share and reviewed
+    if sentence.low(place - 2) in {"sample", "samples"}:
+        return True
     if sentence.low(place - 1) not in {"of", "on"}:
         return False
     first, _ = sentence.bounds(place)
@@ -401,7 +445,7 @@ def _joined_noun(sentence: Sentence, at: int, open_phrase: bool) -> int | None:
     """Where a joiner leads to one more noun of the same phrase, the token after the joiner, else None."""
     if sentence.low(at) == "," and not open_phrase:
         return None
-    for ahead in range(at + 1, at + 4):
+    for ahead in range(at + 1, at + 6):
         low = sentence.low(ahead)
         if not low or low == "#" or low in _STOPS or low in {".", ";", ":", "(", "|", "\t"}:
             return None
@@ -437,7 +481,7 @@ def _events(sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[str,
             for metric_id in hit.of("name"):
                 metric = metrics[metric_id]
                 plain = not any(sentence.low(i) in _STOPS | {"of", ",", "."} for i in range(place + 1, hit.first))
-                if metric.better == "lower" and metric.bare == "percent" and metric.units[0] == "percent" and plain and sentence.low(hit.last) in {"errors", "mistakes", "discrepancies", "rejections", "defects"}:
+                if metric.better == "lower" and metric.bare == "percent" and metric.units[0] == "percent" and plain:
                     return metric_id
     return None
 
@@ -486,6 +530,8 @@ def _counting_metric(
         if best is None or score > best[0]:
             best = (score, metric_id)
     if best is None:
+        return None
+    if quantity.form == "words" and quantity.value <= 3 and sentence.low(place - 1) == "with":
         return None
     if best[0] < 2 or quantity.form == "words" and quantity.value <= 3 and best[0] < 5 and "provider" not in best[1] and quantity.per is None:
         return "other" if _is_other(sentence, quantity, place, thing) else None
@@ -581,7 +627,7 @@ def quantity_of(sentence: Sentence, place: int) -> float:
 def _linked(sentence: Sentence, first: int, last: int) -> bool:
     """Only words that say how much stand between: `open inventory now stands at 1,940`."""
     words = [sentence.low(i) for i in range(first, last)]
-    return bool(words) and set(words) <= _LINKS | {"from", "now", "stand", "kept", "held", "stays", "went", "came", "was", "cut", "grew", "dropped", "shrank"}
+    return bool(words) and set(words) <= _LINKS | {"from", "now", "stand", "kept", "held", "stays", "went", "came", "was", "cut", "grew", "dropped", "shrank", "never", "not"}
 
 
 def _compound(
@@ -646,10 +692,14 @@ def _noun_before(sentence: Sentence, place: int, metrics: Mapping[str, Metric], 
     previous = sentence.reading.places[sentence.reading.places.index(place) - 1] if sentence.reading.places.index(place) else None
     labelled = bool(borders) and place - borders[-1] <= 3 and not any(t.quantity is not None for t in tokens[borders[-1] + 1 : place])
     averaged = sentence.low(place - 1) in {"averaged", "averaging", "average", "did", "coded", "hit", "reached", "to", "of", "at", "was", "is", "by", "total", "handled", "completed", "now"}
+    paced = quantity.per is not None and quantity.value_max is not None or quantity.per is not None
+    if paced and not labelled and not averaged:
+        labelled = True
+        first = max(first, place - 9)
     if not labelled and not (averaged and (quantity.per or quantity.baseline is not None or quantity.value > 20) or previous is not None and averaged and sentence.low(place - 1).startswith("averag")):
         return None
     reach = first if labelled or quantity.baseline is not None else max(first, place - 9)
-    if sentence.low(place - 1).startswith("averag"):
+    if sentence.low(place - 1).startswith("averag") or (quantity.per is not None and place - first <= 4):
         reach = 0
     for hit in reversed([h for h in sentence.hits if reach <= h.first and h.last < place]):
         for metric_id in hit.of("noun"):
@@ -660,8 +710,12 @@ def _noun_before(sentence: Sentence, place: int, metrics: Mapping[str, Metric], 
 
 def _is_other(sentence: Sentence, quantity: Quantity, place: int, thing: _Thing) -> bool:
     """Whether a count of an unknown thing is a result of work: done by a verb, with a period or a weighty number."""
-    if quantity.unit is not None or quantity.compound or thing.last <= place:
-        return quantity.baseline is not None and not quantity.compound and quantity.per is not None
+    if quantity.unit is not None or quantity.compound:
+        return False
+    if thing.last <= place:
+        first, _ = sentence.bounds(place)
+        told = place - first >= 2 and quantity.per is not None and quantity.value >= 5
+        return told and sentence.low(place - 1) in {",", ":", "–", "—", "|", "\t"} or (quantity.baseline is not None and quantity.per is not None)
     head = thing.head
     if head is not None and any(c.kind == "not_counted" for c in head.cues) and not head.of("noun"):
         return False
@@ -696,7 +750,9 @@ def _best_name(
                 if not fits or _blocked(sentence, hit, metric):
                     continue
                 score = weight + 0.4 * (hit.last - hit.first) - _distance(sentence, index, place, hit)
-                if kind == "hint" and any(metric_id in other.of("name") for other in sentence.hits):
+                if kind == "hint" and any(
+                    metric_id in (*other.of("name"), *other.of("noun")) for other in sentence.hits if other is not hit
+                ):
                     score += 1.5
                 if (best is None or score > best[0]) and _admits(sentence, index, place, metric):
                     best = (score, metric, hit)
@@ -741,7 +797,7 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
         elif low == ":":
             cost += 3.0 if after else 0.0
         elif low in {",", "(", ")"}:
-            cost += 1.6 if after else 1.0
+            cost += 3.5 if after else 1.0
         elif low in _TURNS:
             cost += 1.6
         elif low in _LINKS:

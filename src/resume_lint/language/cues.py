@@ -49,7 +49,7 @@ def fold(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "zes", "puses")):
         return word[:-2]
     return word[:-1]
 

@@ -73,8 +73,8 @@ _ATOM = re.compile(
       (?:\s?(?P<plus1>\+)(?=\s?(?:%|percent|million|thousand|[KkMB]\b)))?
       (?:(?P<mag>[kKMB]|MM|mm|bn|BN|m(?=\b)(?!\w))(?![A-Za-z0-9])
         |[\s-](?P<magword>thousand|million|billion|mil|mln|hundred|dozen|MM|M|K)\b)?
-      (?:(?P<out>(?:/|\s(?:out\s)?of\s(?:every\s)?)(?P<of>5|10|100)(?:\.0)?(?![\w%/]|\.\d|,\d|\s?(?:%|percent)))(?=(?P<stars>\s?stars?)?)
-        |(?P<in>(?:\s|-)(?:in|out\s+of|of(?=\s(?:every|the)\s\d|\s\d))(?:\severy|\sthe)?\s(?P<base>\d{{1,4}}))(?![\w%/-]|[.,]\d)
+      (?:(?P<out>(?:/|\s(?:out\s)?of\s(?:every\s)?|\son\san?\s(?=\d+-point\sscale))(?P<of>5|10|100)(?:\.0)?(?![\w%/]|\.\d|,\d|\s?(?:%|percent)))(?:-point\sscale)?(?=(?P<stars>\s?stars?)?)
+        |(?P<in>(?:\s|-)(?:in|out\s+of|of(?=\s(?:every|the)\s\d|\s\d))(?:\severy|\sthe)?[\s-](?P<base>\d{{1,4}}))(?![\w%/-]|[.,]\d)
       )?
     | (?P<article>(?:a|an|another|half\sa|couple\sof)\s(?=dozen|hundred|thousand|million))?
       (?P<words>(?:(?:{_WORD_NUMBER}|hundred|thousand|million|billion|dozen)
@@ -88,7 +88,7 @@ _ATOM = re.compile(
 _FRACTION = re.compile(
     r"""(?<![\w-])(?:
       (?P<half>(?:by|in|cut\sin|to|than|a|one|nearly|about|almost|over|roughly)\s(?:a\s|one[-\s])?half)(?=\W|$)(?!\s(?:a\sdozen|a\spercent|an?\s(?:hour|day)))
-    | half\sa\s(?P<point>percent|percentage\spoint)
+    | half\sa\s(?P<point>percent|percentage\spoint|point)
     | (?:(?P<top>an?|one|two|three|four|five|seven|nine)[-\s])
       (?P<part>third|quarter|fourth|fifth|tenth|eighth|sixth)s?(?=\W|$)(?!\s(?:party|year|of\s\d{4}|grade|floor))
     )""",
@@ -214,7 +214,7 @@ def _read_score(match: re.Match[str], value: float) -> Number | None:
     top = float(match["of"])
     if value > top:
         return None
-    if "." in match["digits"] or match["stars"] or match["out"].startswith("/"):
+    if "." in match["digits"] or match["stars"] or match["out"].startswith(("/", " on")):
         return Number(match.span(), value, "index", decimals="." in match["digits"])
     if match["out"].strip() == "of 5":
         return Number((match.start(), match.start("out")), value, None)
@@ -270,6 +270,8 @@ def _finish(
             plus, end = True, more.end()
     elif form == "digits" and (glued := _TIME_GLUED.match(text, end)):
         hyphen = glued["unit"].lower()
+    elif text.startswith("-odd", end):
+        return Number((start, end + 4), value, unit, "approx", form, "", decimals, comma)
     elif hung := _HYPHEN.match(text, end):
         if parse_words(hung["word"].lower()) is None and hung["word"].lower() not in ("to", "through"):
             hyphen = hung["word"].lower()

@@ -24,10 +24,10 @@ _HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 73
 _PERS: dict[str, Per] = {
     "hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "daily": "day", "workday": "day", "week": "week",
     "weekly": "week", "wk": "week", "month": "month", "monthly": "month", "mo": "month", "quarter": "quarter",
-    "quarterly": "quarter", "year": "year", "yearly": "year", "annually": "year", "annual": "year", "annum": "year",
+    "quarterly": "quarter", "year": "year", "yearly": "year", "annually": "year", "annual": "year", "annum": "year", "annualized": "year",
     "shift": "shift", "yr": "year", "night": "shift",
 }  # fmt: skip
-_PER_ADVERBS = {"hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual"}
+_PER_ADVERBS = {"annualized", "hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual"}
 _DAY_WORDS = {"business", "working", "calendar", "work", "full", "short"}
 _BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("not", "below"), "ge"), (("never", "below"), "ge"), (("not", "under"), "ge"), (("never", "under"), "ge"),
@@ -381,6 +381,8 @@ def _change(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
             return _changed(left, right, base=b, now=a)
     if between and between[-1] in _FORMER - {"were", "once", "before"} and between[-2:-1] in ([","], ["("]):
         return _changed(left, right, base=b, now=a)
+    if between[:2] in ([",", "was"], ["(", "was"]) and set(between[2:]) <= {"close", "to", *_FILLERS}:
+        return _changed(left, right, base=b, now=a)
     if trimmed and trimmed[-1] in {"vs", "versus", "against", "instead", "compared", "than", "."} and len(trimmed) <= 4:
         ahead = {t.low for t in tokens[right.last + 1 : right.last + 5]}
         words = set(trimmed)
@@ -422,6 +424,8 @@ def _then_now(left: _Part, right: _Part, tokens: Sequence[Token], *, alone: bool
         return None
     if _told_now(between, ahead, a.unit) and _told_past(lead, between, alone):
         return _changed(left, right, base=a, now=b)
+    if "when" in between and set(between[-4:]) & {"started", "began", "arrived", "joined", "came"}:
+        return _changed(left, right, base=b, now=a)
     against = between[-1] in {"against", "vs", "versus"} or between[-2:] == ["vs", "."] or between[-2:] == ["compared", "with"]
     past = bool(set(ahead[:3]) & _PAST_AFTER) or ahead[:1] == ["pre"] or (ahead[:1] == ["("] and "(" in between)
     if against and past:
@@ -437,7 +441,7 @@ def _bare_pair(between: Sequence[str], ahead: Sequence[str]) -> bool:
 def _told_past(lead: Sequence[str], between: Sequence[str], alone: bool) -> bool:
     if set(lead) & {"was", "were", "once", "already", "before", "formerly", "initially", "originally", "stood"}:
         return True
-    if between[0] in {"when", "before"} or between[:2] in (["at", "hire"], ["at", "baseline"], ["at", "go"], ["the", "week"]):
+    if between[0] in {"when", "before", "then"} or between[:2] in (["at", "hire"], ["at", "baseline"], ["at", "go"], ["the", "week"]):
         return True
     if set(between[:3]) & {"baseline"} or between[:2] in (["last", "year"], ["at", "first"], ["pre", "-"]):
         return True
