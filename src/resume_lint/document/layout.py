@@ -142,19 +142,10 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
                 parts.append(before)
                 position += 1
             end = position + len(text)
-            look = raw.look
+            _, x0, x1, y, size, look, _ = raw
+            box = (round(x0, 2), round(y - ASCENT * size, 2), round(x1, 2), round(y + DESCENT * size, 2))
             words.append(
-                Word(
-                    text,
-                    (position, end),
-                    page,
-                    _box(raw),
-                    raw.size,
-                    look.bold,
-                    look.italic,
-                    look.color,
-                    look.hidden,
-                )
+                Word(text, (position, end), page, box, size, look.bold, look.italic, look.color, look.hidden)
             )
             parts.append(text)
             position = end
@@ -170,12 +161,6 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
     return "\n".join(texts), tuple(lines), tuple(words)
 
 
-def _box(word: RawWord) -> tuple[float, float, float, float]:
-    return (
-        round(word.x0, 2), round(word.y - ASCENT * word.size, 2), round(word.x1, 2), round(word.y + DESCENT * word.size, 2)
-    )  # fmt: skip
-
-
 def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]:
     """Each word with what stands before it, how it is spelt, and its page: hyphens at line ends are settled here."""
     spelt: list[Spelt] = []
@@ -183,7 +168,9 @@ def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]
     for index, line in enumerate(paragraph, 1):
         for segment in line.segments:
             for word in segment.words:
-                spelt.append((word, before, word.text.replace(SOFT_HYPHEN, ""), line.page))
+                # A soft hyphen inside a line was drawn, so it is a hyphen to the eye.
+                text = word.text if word.text.isascii() else word.text.replace(SOFT_HYPHEN, "-")
+                spelt.append((word, before, text, line.page))
                 before = " "
             before = "\t"
         before = " "
@@ -197,12 +184,13 @@ def _join_hyphen(
 ) -> str:
     """What stands between two printed lines of a paragraph; takes the hyphen off a word that was only cut there."""
     if last.text.endswith(SOFT_HYPHEN):
+        spelt[-1] = (last, spelt[-1][1], spelt[-1][2][:-1], spelt[-1][3])
         return ""
     if not (len(last.text) > 1 and last.text.endswith("-") and last.text[-2].isalnum()):
         return " "
     whole = _bare(last.text[:-1] + following.text)
     if known[whole] and not known[_bare(last.text + following.text)]:
-        spelt[-1] = (last, spelt[-1][1], last.text[:-1], spelt[-1][3])
+        spelt[-1] = (last, spelt[-1][1], spelt[-1][2][:-1], spelt[-1][3])
     return ""
 
 

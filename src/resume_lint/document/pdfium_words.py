@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import PYFUNCTYPE, byref, c_int, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from threading import Lock
@@ -210,8 +210,10 @@ class _PageReader:
         self.count: int = max(pdfium.FPDFText_CountChars(self._text_page), 0)
         self._inks: dict[int, _Ink] = {}
         self._same_inks: dict[tuple[float, ...], _Ink] = {}
-        self._known: set[int] = set()
-        self._numbers = array("f", bytes(28))
+        self._floats = array("f", bytes(28))
+        self._numbers: dict[int, int] = {}
+        self._objects: list[int] = []
+        self._seen = bytearray()
         self._colors = array("I", bytes(16))
         self._point = array("d", (0.0, 0.0))
         self._box = array("f", bytes(16))
@@ -220,9 +222,9 @@ class _PageReader:
     def read(self) -> RawPage:
         """The page; its text page is closed afterwards."""
         try:
-            numbers = self._number_objects()
+            self._number_objects()
             if self.count:
-                self._read_words(self._read_text(), numbers)
+                self._read_words(self._read_text())
             self._read_shapes()
         finally:
             if self._text_page:
@@ -253,77 +255,97 @@ class _PageReader:
         across = (a * x0 + c * top + e, a * x1 + c * bottom + e)
         return min(across), max(across), max(b * x0 + d * top + f, b * x1 + d * bottom + f)
 
-    def _number_objects(self) -> list[int] | None:
-        """The number of the drawing object of each character where each has its own, else None.
+    def _number_objects(self) -> None:
+        """Number the drawing objects where each character has its own; there spaces are objects too.
 
-        There spaces are objects too, and PDFium's text has lost most of them: a number is left out.
+        PDFium's text has lost most of these spaces: between two words a number is left out.
         """
         page = cast(self._page, c_void_p).value
         count = pdfium.FPDFPage_CountObjects(self._page)
-        self._objects: list[int] = [_page_object(page, index) for index in range(min(count, MOST_OBJECTS))]
-        if 2 * count <= self.count or count > MOST_OBJECTS:
-            return None
-        numbers = {address: index for index, address in enumerate(self._objects)}
-        handle, text_object = self._handle, _text_object
-        drawn = [text_object(handle, index) or 0 for index in range(self.count)]
-        self._known.update(drawn)
-        return [numbers.get(address, -9) for address in drawn]
+        self._objects = [_page_object(page, index) for index in range(min(count, MOST_OBJECTS))]
+        self._seen = bytearray(len(self._objects))
+        if self.count < 2 * count <= 2 * MOST_OBJECTS:
+            self._numbers = {address: index for index, address in enumerate(self._objects)}
 
-    def _read_words(self, text: str, numbers: list[int] | None) -> None:
+    def _read_words(self, text: str) -> None:
         """Add a word for each token of the text, cut where a gap is, glued where PDFium only thought of a space."""
-        before, length = -1, 0
+        handle, numbers, inks = self._handle, self._numbers, self._inks
+        before = last_number = -1
+        length = 0
         word, ink = NO_WORD, NO_INK
         for token in TOKEN.finditer(text):
             start, end = token.span()
-            drawn = before < 0 or self._is_drawn(text, start, before, end - start + length, numbers)
-            for piece, new_ink in self._cut_token(text, start, end, numbers, not drawn):
-                if not drawn and _touch(word, piece):
-                    word = word._replace(text=word.text + piece.text, x1=piece.x1)
+            address = _text_object(handle, start) or 0
+            new_ink = inks.get(address) or self._read_ink(address, start)
+            if numbers:
+                number = numbers.get(address, -9)
+                drawn = number - last_number != 1
+                last_number = numbers.get(_text_object(handle, end - 1) or 0, -9) if end - start > 1 else number
+                whole = last_number - number == end - start - 1
+                if whole:
+                    self._seen[number : last_number + 1] = b"\1" * (end - start)
+            else:
+                drawn = before < 0 or self._is_drawn(text, start, before, end - start + length)
+                whole = True
+            for piece in self._cut_token(text, start, end, new_ink, whole, not drawn):
+                if not drawn and _touch(word, piece[0]):
+                    word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
                 else:
-                    self._add_word(word, ink)
-                    word, ink = piece, new_ink
+                    if word.text:
+                        self._add_word(word, ink)
+                    word, ink = piece
                 drawn = True
             before, length = end - 1, end - start
         self._add_word(word, ink)
 
-    def _is_drawn(self, text: str, start: int, before: int, length: int, numbers: list[int] | None) -> bool:
+    def _is_drawn(self, text: str, start: int, before: int, length: int) -> bool:
         """Whether the space before the token at `start` stands in the file, as far as that matters."""
-        if numbers is not None:
-            return numbers[start] - numbers[before] != 1
         if text[before + 1] == "\r":
             return False
         return length > 2 * SHORT or not _is_generated(self._handle, start - 1)
 
     def _cut_token(
-        self, text: str, start: int, end: int, numbers: list[int] | None, tight: bool
-    ) -> Iterator[tuple[RawWord, _Ink]]:
+        self, text: str, start: int, end: int, ink: _Ink, whole: bool, tight: bool
+    ) -> Sequence[tuple[RawWord, _Ink]]:
         """The words in one token of PDFium's text, with their ink: it is cut at wide gaps and undrawn spaces."""
+        left, right, bottom = self._edges(start)
+        drop = ink.face.drops.get(text[start])
+        y = bottom - drop if drop is not None else self._find_baseline(start, bottom, text[start], ink)
+        if end - start > 1:
+            last = self._edges(end - 1)[1]
+            if not whole or last - left > self._expected_width(text[start:end], ink) + SLACK * ink.size:
+                return self._cut_at_gaps(text, start, end, tight)
+            right = last
+        return ((RawWord(text[start:end], left, right, y, ink.size, ink.look, tight), ink),)
+
+    def _cut_at_gaps(self, text: str, start: int, end: int, tight: bool) -> list[tuple[RawWord, _Ink]]:
+        words: list[tuple[RawWord, _Ink]] = []
         ink = self._find_ink(start)
         left, right, bottom = self._edges(start)
         y = self._find_baseline(start, bottom, text[start], ink)
-        if end - start == 1:
-            yield RawWord(text[start], left, right, y, ink.size, ink.look, tight), ink
-            return
-        last = self._edges(end - 1)[1]
-        whole = numbers is None or numbers[end - 1] - numbers[start] == end - 1 - start
-        if whole and last - left <= self._expected_width(text[start:end], ink) + SLACK * ink.size:
-            yield RawWord(text[start:end], left, last, y, ink.size, ink.look, tight), ink
-            return
-        first, begin = start, left
+        first, begin, number = start, left, self._number(start)
         for index in range(start + 1, end):
             new_left, new_right, bottom = self._edges(index)
-            gap = new_left - right
-            skipped = numbers is not None and numbers[index] - numbers[index - 1] == 2
+            gap, new_number = new_left - right, self._number(index)
+            skipped = new_number - number == 2
             if gap > WORD_GAP * ink.size or skipped or gap < -2 * ink.size:
-                yield RawWord(text[first:index], begin, right, y, ink.size, ink.look, tight), ink
+                words.append((RawWord(text[first:index], begin, right, y, ink.size, ink.look, tight), ink))
                 first, begin, tight = index, new_left, not skipped
                 ink = self._find_ink(index)
                 y = self._find_baseline(index, bottom, text[index], ink)
             elif new_left != left:
                 # A ligature gives several characters the same box: their widths say nothing.
+                ink.face.widths.setdefault(text[index - 1], right - left)
                 ink.face.widths.setdefault(text[index], new_right - new_left)
-            left, right = new_left, new_right
-        yield RawWord(text[first:end], begin, right, y, ink.size, ink.look, tight), ink
+            left, right, number = new_left, new_right, new_number
+        words.append((RawWord(text[first:end], begin, right, y, ink.size, ink.look, tight), ink))
+        return words
+
+    def _number(self, index: int) -> int:
+        """The number of the object of a character, -9 where objects are not numbered or it is inside a form."""
+        if not self._numbers:
+            return -9
+        return self._numbers.get(_text_object(self._handle, index) or 0, -9)
 
     def _expected_width(self, word: str, ink: _Ink) -> float:
         """The width of a word without gaps; below nothing where a character was not seen before."""
@@ -344,13 +366,10 @@ class _PageReader:
 
     def _find_ink(self, index: int) -> _Ink:
         address = _text_object(self._handle, index) or 0
-        ink = self._inks.get(address)
-        if ink is None:
-            ink = self._inks[address] = self._read_ink(address, index)
-        return ink
+        return self._inks.get(address) or self._read_ink(address, index)
 
     def _read_ink(self, address: int, index: int) -> _Ink:
-        numbers, colors = self._numbers, self._colors
+        numbers, colors = self._floats, self._colors
         base, _ = numbers.buffer_info()
         tint, _ = colors.buffer_info()
         if not address or not _font_size(address, base) or not _matrix(self._handle, index, base + 4):
@@ -362,6 +381,7 @@ class _PageReader:
         ink = self._same_inks.get(key)
         if ink is None:
             ink = self._same_inks[key] = self._build_ink(font, mode, colors[:3], numbers[:5])
+        self._inks[address] = ink
         return ink
 
     def _build_ink(self, font: int, mode: int, color: array[int], numbers: array[float]) -> _Ink:
@@ -385,12 +405,11 @@ class _PageReader:
 
     def _read_shapes(self) -> None:
         """Small filled shapes, which may be bullet signs, and the number of pictures."""
-        numbers = self._numbers
+        numbers = self._floats
         base, _ = numbers.buffer_info()
         a, b, c, d, e, f = self._place
-        self._known.update(self._inks)
-        for address in self._objects:
-            if address in self._known:
+        for number, address in enumerate(self._objects):
+            if self._seen[number] or address in self._inks:
                 continue
             kind = _object_type(address)
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:

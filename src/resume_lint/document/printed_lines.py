@@ -22,7 +22,7 @@ ROW_TOLERANCE = 0.4
 # The last is what a glyph without a meaning reads as: bullets often have none.
 SIGN = re.compile(rf"[{BULLETS}]+|\ufffd\Z")
 # Signs that are list markers only at the start of a line, with a gap behind.
-LINE_SIGN = re.compile(r"[-–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
+LINE_SIGN = re.compile(r"[-\u00ad–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
 WIDEST_MARK = 0.62
 WORD_BREAK = 1.7
 # Letters of one spaced word stand at most so far apart (in font sizes).

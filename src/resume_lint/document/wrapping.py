@@ -52,14 +52,12 @@ class PrintedLine:
     role: str = "body"
     turned: bool = False
     listed: bool = False
+    first: RawWord = field(init=False)
+    last: RawWord = field(init=False)
 
-    @property
-    def first(self) -> RawWord:
-        return self.segments[0].words[0]
-
-    @property
-    def last(self) -> RawWord:
-        return self.segments[-1].words[-1]
+    def __post_init__(self) -> None:
+        self.first = self.segments[0].words[0]
+        self.last = self.segments[-1].words[-1]
 
 
 def build_line(row: list[Segment], page: int) -> PrintedLine:
