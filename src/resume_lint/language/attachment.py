@@ -306,7 +306,7 @@ def _count(
         return _counted(sentence, index, quantity, place, thing, events, None)
     if thing.head is None and not strict and (governed := _governed(sentence, place, thing, metrics, quantity)) is not None:
         return _counted(sentence, index, quantity, place, thing, governed, None)
-    if named and (thing.last == place or quantity.baseline is not None):
+    if named and (thing.last == place or quantity.baseline is not None or named[1].first == place + 1):
         metric, hit, score = named
         floor = 5.0 if quantity.baseline is not None or (quantity.decimals and quantity.value >= 80) else 8.5
         if score >= floor and hit.last < place and _plausible_bare(metric, quantity) or (
@@ -411,7 +411,8 @@ def _thing(sentence: Sentence, place: int) -> _Thing:
         if low == "'" or low == "’":
             at += 1
             continue
-        if low in _STOPS or low == "of" or not (low[0].isalnum()) or tokens[at].quantity is not None:
+        hyphened = sentence.low(at + 1) == "-" and tokens[at + 1].span[0] == tokens[at].span[1]
+        if (low in _STOPS and not hyphened) or low == "of" or not low[0].isalnum() or tokens[at].quantity is not None:
             break
         for hit in sentence.hits:
             if hit.first == at and (hit.of("noun") or any(c.kind == "not_counted" for c in hit.cues)):
@@ -480,7 +481,8 @@ def _events(sentence: Sentence, place: int, thing: _Thing, metrics: Mapping[str,
         if place < hit.first and hit.last <= max(thing.last, place + 3) and sentence.low(hit.last).endswith("s"):
             for metric_id in hit.of("name"):
                 metric = metrics[metric_id]
-                plain = not any(sentence.low(i) in _STOPS | {"of", ",", "."} for i in range(place + 1, hit.first))
+                words = [sentence.low(i) for i in range(place + 1, hit.first)]
+                plain = all((w.isalpha() or w == "-") and w not in _STOPS and w != "of" for w in words)
                 if metric.better == "lower" and metric.bare == "percent" and metric.units[0] == "percent" and plain:
                     return metric_id
     return None
@@ -762,6 +764,8 @@ def _best_name(
 def _admits(sentence: Sentence, index: int, place: int, metric: Metric) -> bool:
     """A metric measured in days or counts takes a share only as a change: there is no turnaround of 99%."""
     quantity = sentence.reading.quantities[index]
+    if quantity.unit == "usd" and metric.better == "neutral":
+        return quantity.baseline is None and _direction(sentence, index, place, metric.better, place) == "level"
     if quantity.unit not in _BOUNDED or metric.units[0] in _BOUNDED or metric.units[0] == "index":
         return True
     if metric.units[0] == "usd" and (quantity.baseline is not None or quantity.unit == "percentage_point"):
@@ -808,7 +812,7 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     if after and _has_own_figure(sentence, hit, unit):
         cost += 4.0
     if not after and _narrows_another(sentence, hit):
-        cost += 3.0
+        cost += 5.0
     if not after and any(t.low == ":" for t in between[:3]) and not any(t.low in _ENDS for t in between):
         cost = min(cost, 0.5 + 0.6 * sum(t.quantity is not None for t in between) + 0.15 * len(between))
     if crossed and not after and any(sentence.near(kind, hit.last + 1, place - 1) for kind in ("work_verbs", "up", "down", "improve")):
@@ -1127,6 +1131,8 @@ def _listed(sentence: Sentence, at: int, place: int) -> bool:
 def _noun_use(sentence: Sentence, hit: Hit) -> bool:
     """`lower acuity`, `up to`, `more than`, `add-on`, `top` as adjectives change nothing."""
     low, ahead = sentence.low(hit.first), sentence.low(hit.last + 1)
+    if low in {"up", "down"} and sentence.low(hit.first - 1) == "-":
+        return True
     return (low == "up" and ahead in {"to", "-"} and sentence.low(hit.first - 1) not in {"went", "rose", "moved"}) or (
         low in {"more", "less", "fewer", "greater", "higher", "lower"} and ahead == "than"
     ) or (low in {"top", "add", "ease", "scale", "push"}) or sentence.low(hit.first - 1) in {"follow", "sign", "set", "clean", "start", "ramp", "back"} and low in {"up", "down"}

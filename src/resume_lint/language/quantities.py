@@ -133,7 +133,7 @@ def read_line(text: str, masked: Sequence[Span] = ()) -> Reading:
     >>> [(q.value, q.unit) for q in read_line("scored 96 and 98 percent").quantities]
     [(96.0, 'percent'), (98.0, 'percent')]
     """
-    numbers = [n for n in find_numbers(text) if not any(s < n.span[1] and n.span[0] < e for s, e in masked)]
+    numbers = [n for n in find_numbers(text) if not any(s <= n.span[0] < e for s, e in masked)]
     tokens, places = _tokenize(text, numbers)
     parts = [_Part(_quantity(number), place, place) for number, place in zip(numbers, places, strict=True)]
     parts = [_with_time(part, tokens) for part in parts]
@@ -299,7 +299,7 @@ def _range(left: _Part, right: _Part, tokens: Sequence[Token]) -> _Part | None:
     if a.value_max is not None or a.form in ("fraction", "multiple") or b.form in ("fraction", "multiple"):
         return None
     if between in (["±"], ["+", "/", "-"]):
-        return _Part(replace(a, span=(a.span[0], b.span[1]), unit=a.unit or b.unit, comma=a.comma), left.first, right.last)
+        return _Part(replace(a, comparator="approx", span=(a.span[0], b.span[1]), unit=a.unit or b.unit, comma=a.comma), left.first, right.last)
     dashed = len(between) == 1 and between[0] in _DASHES
     worded = between in (["to"], ["through"], ["or"]) and not _has_from(tokens, left.first)
     both = between == ["and"] and "between" in [t.low for t in tokens[max(left.first - 3, 0) : left.first]]
