@@ -30,15 +30,18 @@ HEADING = ParagraphStyle(
     "heading", parent=BODY, fontName="Helvetica-Bold", fontSize=12, leading=15, spaceBefore=8
 )
 SUMMARY = (
-    "Certified coder with six years in outpatient surgery, known for steady accuracy over 98 percent and for calm "
-    "talks with providers. Holds the credentials that the work asks for and keeps them current. Looking for a team "
-    "that values careful documentation."
+    "Certified coder with six years in outpatient surgery, known for steady accuracy over 98 percent and for "
+    "calm talks with providers. Holds the credentials that the work asks for and keeps them current. Looking "
+    "for a team that values careful documentation."
 )
 BULLETS = [
-    "Coded 45 outpatient charts a day in orthopedics and cardiology, with an accuracy of 98.2% over eight audits in a row.",
-    "Reduced denials by 15% in one year by writing a short guide to modifiers 25 and 59 for the front office and clinic.",
+    "Coded 45 outpatient charts a day in orthopedics and cardiology, with an accuracy of 98.2% over eight "
+    "audits in a row.",
+    "Reduced denials by 15% in one year by writing a short guide to modifiers 25 and 59 for the front office "
+    "and clinic.",
     "Trained four new coders.",
-    "Kept the charge review work queue under two days of lag, also while the hospital moved its records to another system.",
+    "Kept the charge review work queue under two days of lag, also while the hospital moved its records to "
+    "another system.",
 ]
 SKILLS = [
     "Medical terminology",
@@ -249,7 +252,8 @@ def test_a_hyphen_at_the_end_of_a_line_stays_in_a_compound(reader: str) -> None:
     first = "Certified coder who has worked for nine years in a busy and high-"
     texts = [(72, 100, first), (72, 113, "volume clinic with many kinds of charts")]
     assert lines(read_pdf(draw(*texts), reader=reader)) == [
-        "Certified coder who has worked for nine years in a busy and high-volume clinic with many kinds of charts"
+        "Certified coder who has worked for nine years in a busy and high-volume clinic with many kinds of "
+        "charts"
     ]
 
 

@@ -101,7 +101,8 @@ BT 0.5 0 0 rg /F1 9 Tf 1 0 0 1 72 450 Tm 3 Tr (unseen words) Tj 0 Tr ET"""
 ONE_GLYPH = b"BT /F1 10 Tf 72 700 Td " + b"".join(
     b"(%c) Tj %.3f 0 Td " % (character, width)
     for character, width in zip(
-        b"of experience in", (5.56, 2.78, 2.78, 5.56, 5, 5.56, 5.56, 3.33, 2.22, 5.56, 5.56, 5, 5.56, 2.78, 2.22, 5),
+        b"of experience in",
+        (5.56, 2.78, 2.78, 5.56, 5, 5.56, 5.56, 3.33, 2.22, 5.56, 5.56, 5, 5.56, 2.78, 2.22, 5),
         strict=True,
     )
 ) + b"ET"  # fmt: skip
@@ -231,6 +232,14 @@ def test_a_word_knows_its_box_size_and_look(reader: str) -> None:
 def test_text_in_render_mode_3_is_marked_invisible(reader: str) -> None:
     document = read_pdf(write(ODD_STRINGS), reader=reader)
     assert [word.text for word in document.words if word.hidden == "invisible"] == ["unseen", "words"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_text_behind_a_scan_is_not_hidden(reader: str) -> None:
+    scan = b"q 600 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q "
+    scan += b"BT /F1 9 Tf 3 Tr 72 600 Td (Coder) Tj ET"
+    (word,) = read_pdf(write(scan), reader=reader).words
+    assert (word.text, word.hidden) == ("Coder", None)
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 PERCENT = ord("%")
+FIRST_OF_RARE = b"%(B"
 WHITE_BYTES = b"\x00\t\n\x0c\r "
 WHITE = rb"\x00\t\n\x0c\r "
 TOKEN = re.compile(
@@ -40,7 +41,7 @@ BRACKET = re.compile(rb"\\[\s\S]|[()]")
 def find_tokens(data: bytes) -> Iterator[bytes]:
     """The tokens of a content stream one by one: numbers, operators, names, strings with their brackets.
 
-    An inline image is one token. The brackets of dictionaries are left out.
+    An inline image is one token, "EI". The brackets of dictionaries are left out.
 
     >>> list(find_tokens(b"BT /F1 12 Tf (a\\\\)b)Tj [<41>-20(c)]TJ ET"))[:6]
     [b'BT', b'/F1', b'12', b'Tf', b'(a\\\\)b)', b'Tj']
@@ -50,12 +51,14 @@ def find_tokens(data: bytes) -> Iterator[bytes]:
         start, position = position, None
         for match in TOKEN.finditer(data, start):
             token = match[0]
-            if token == b"(":
+            if token[0] not in FIRST_OF_RARE:
+                yield token
+            elif token == b"(":
                 position = _string_end(data, match.start())
                 yield data[match.start() : position]
                 break
-            if token[0] != PERCENT:
-                yield token
+            elif token[0] != PERCENT:
+                yield b"EI" if token[:2] == b"BI" else token
 
 
 def parse_number(token: bytes) -> float:

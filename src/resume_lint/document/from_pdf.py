@@ -33,7 +33,8 @@ def _refuse_empty(raw: RawDocument) -> NoReturn:
         raise DamagedDocument("no page can be read; save it as PDF again")
     if any(page.images for page in raw.pages):
         raise EmptyDocument(
-            "the pages hold pictures only, so most systems will read nothing; save the resume as a PDF with text"
+            "the pages hold pictures only, so most systems will read nothing; "
+            "save the resume as a PDF with text"
         )
     raise EmptyDocument("the pages hold no text; save the resume as a PDF with text")
 

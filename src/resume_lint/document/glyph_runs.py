@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
@@ -77,7 +76,7 @@ class TextDevice(PDFDevice):
         self.page.images += 1
 
     def render_string(
-        self, textstate: PDFTextState, seq: Sequence[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
+        self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
     ) -> None:
         font = textstate.font
         if font is None or self.ctm is None:
@@ -116,7 +115,7 @@ class TextDevice(PDFDevice):
     def _level_run(
         self,
         face: Face,
-        seq: Sequence[Any],
+        seq: Iterable[Any],
         pen: float,
         y: float,
         unit: float,
@@ -186,7 +185,7 @@ class TextDevice(PDFDevice):
     def _turned_run(
         self,
         face: Face,
-        seq: Sequence[Any],
+        seq: Iterable[Any],
         place: tuple[float, float, float, float, float],
         scale: float,
         spacing: tuple[float, float],

@@ -1,16 +1,23 @@
-"""Raw pages of any PDF reader → a Document: reading order, lines, paragraphs, and the text with its places."""
+"""Raw pages of any PDF reader → a Document: the text with its places, a paragraph a line."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from resume_lint.document.model import Document, Line, Page, Word
 from resume_lint.document.printed_lines import Segment, find_segments
-from resume_lint.document.raw_page import ASCENT, DESCENT, SOFT_HYPHEN, RawDocument, RawPage, RawWord
-from resume_lint.document.reading_order import Areas, order_segments
+from resume_lint.document.raw_page import (
+    ASCENT,
+    DESCENT,
+    SOFT_HYPHEN,
+    RawDocument,
+    RawPage,
+    RawWord,
+    show_scanned_text,
+)
+from resume_lint.document.reading_order import order_segments
 from resume_lint.document.wrapping import (
     Column,
     PrintedLine,
@@ -37,6 +44,7 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     pages: list[Page] = []
     lines: list[PrintedLine] = []
     for page in raw.pages:
+        page.words = show_scanned_text(page)
         rows, order, areas = order_segments(find_segments(page))
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
         lines += [build_line(row, page.number) for row in rows]
@@ -66,7 +74,7 @@ def _turned_lines(page: RawPage, area: int) -> list[PrintedLine]:
 
 
 def _measure_columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Column]:
-    """The measures of each column of each page; columns that stand at the same place are measured together."""
+    """The measures of each column of each page; columns at the same place are measured together."""
     groups: dict[tuple[int, int], list[PrintedLine]] = {}
     for line in lines:
         groups.setdefault((line.page, line.area), []).append(line)
@@ -83,7 +91,7 @@ def _measure_columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Colu
     }
 
 
-# --- running headers and footers ----------------------------------------------------------------------------------
+# --- running headers and footers -----------------------------------------------------------------------
 
 
 def _mark_running_lines(lines: Sequence[PrintedLine], pages: Sequence[RawPage]) -> None:
@@ -123,7 +131,7 @@ def _add_running_lines(
     return ordered
 
 
-# --- the text -----------------------------------------------------------------------------------------------------
+# --- the text -----------------------------------------------------------------------------------------
 
 
 def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[Line, ...], tuple[Word, ...]]:
@@ -162,7 +170,7 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
 
 
 def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]:
-    """Each word with what stands before it, how it is spelt, and its page: hyphens at line ends are settled here."""
+    """Each word with what stands before it, its spelling and page; hyphens at line ends are settled."""
     spelt: list[Spelt] = []
     before = ""
     for index, line in enumerate(paragraph, 1):
@@ -179,10 +187,8 @@ def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]
     return spelt
 
 
-def _join_hyphen(
-    spelt: list[Spelt], last: RawWord, following: RawWord, known: Counter[str]
-) -> str:
-    """What stands between two printed lines of a paragraph; takes the hyphen off a word that was only cut there."""
+def _join_hyphen(spelt: list[Spelt], last: RawWord, following: RawWord, known: Counter[str]) -> str:
+    """What stands between two lines of a paragraph; takes the hyphen off a word only cut there."""
     if last.text.endswith(SOFT_HYPHEN):
         spelt[-1] = (last, spelt[-1][1], spelt[-1][2][:-1], spelt[-1][3])
         return ""
@@ -195,11 +201,15 @@ def _join_hyphen(
 
 
 def _inner_words(paragraphs: Sequence[Sequence[PrintedLine]]) -> Counter[str]:
-    """How often each word stands inside a line, where no line end can have cut it; only where one may be cut."""
+    """How often each word stands inside a line; nothing where no hyphen ends a line."""
     lines = [line for paragraph in paragraphs for line in paragraph]
-    if not any(len(paragraph) > 1 and line.last.text.endswith("-") for paragraph in paragraphs for line in paragraph):
+    if not any(
+        len(paragraph) > 1 and line.last.text.endswith("-") for paragraph in paragraphs for line in paragraph
+    ):
         return Counter()
-    return Counter(_bare(word.text) for line in lines for segment in line.segments for word in segment.words[:-1])
+    return Counter(
+        _bare(word.text) for line in lines for segment in line.segments for word in segment.words[:-1]
+    )
 
 
 def _bare(text: str) -> str:

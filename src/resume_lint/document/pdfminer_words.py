@@ -1,8 +1,8 @@
 """PDF bytes → words with place and look, by pdfminer.six with a content-stream lexer of our own.
 
-pdfminer spends two thirds of its time in its tokenizer. Here it parses objects and fonts and keeps the graphics
-state, `_FastInterpreter.execute` reads the content streams, and `TextDevice` puts the glyphs together to words.
-Where a later pdfminer has no `execute` to replace, its own one runs, slower, with the same device.
+pdfminer spends two thirds of its time in its tokenizer. Here it parses objects and fonts and keeps the
+graphics state, `_FastInterpreter.execute` reads the content streams, and `TextDevice` puts the glyphs
+together to words. Where a later pdfminer has no `execute` to replace, its own one runs with the same device.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -34,8 +35,8 @@ from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlo
 
 # What pdfminer raises on damaged files: its own tree, and what slips through it.
 DAMAGE = (
-    PSException, ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, EOFError,
-    RecursionError, NotImplementedError, OSError, struct.error, zlib.error,
+    PSException, ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError,
+    EOFError, RecursionError, NotImplementedError, OSError, struct.error, zlib.error,
 )  # fmt: skip
 Stack = list[Any]
 # A stream this small cannot unpack to anything large (1000 : 1 is the most that Flate can do).
@@ -188,10 +189,8 @@ class _FastInterpreter(PDFPageInterpreter):
                 if operator is pass_over:
                     stack.clear()
                 elif operator is not keep_path:
-                    try:
+                    with suppress(IndexError):  # an operator with too few operands does nothing
                         operator(self, stack)
-                    except IndexError:
-                        pass  # an operator with too few operands does nothing
                     if operator is not add_rectangle:
                         stack.clear()
             self._budget.spend(self.device, operators)
@@ -218,6 +217,11 @@ def add_rectangle(interpreter: _FastInterpreter, stack: Stack) -> None:
     """Replace x, y, width and height by two corners."""
     x, y, width, height = map(parse_number, stack[-4:])
     stack[-2:] = [x + width, y + height]
+
+
+def count_image(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """EI"""
+    interpreter.device.page.images += 1
 
 
 def paint_path(interpreter: _FastInterpreter, stack: Stack) -> None:
@@ -331,13 +335,13 @@ OPERATORS: dict[bytes, Callable[[_FastInterpreter, Stack], None]] = {
     b"Tf": _call("do_Tf", 2), b"Tr": _call("do_Tr", 1), b"Ts": _call("do_Ts", 1),
     b"q": _call("do_q", 0), b"Q": _call("do_Q", 0), b"cm": _call("do_cm", 6), b"Do": draw_form,
     b"g": _call("do_g", 1), b"rg": _call("do_rg", 3), b"k": _call("do_k", 4), b"cs": _call("do_cs", 1),
-    b"sc": set_color, b"scn": set_color, b"re": add_rectangle,
+    b"sc": set_color, b"scn": set_color, b"re": add_rectangle, b"EI": count_image,
 } | dict.fromkeys((b"m", b"l", b"c", b"v", b"y", b"h"), keep_path) | dict.fromkeys(
     (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"s", b"S"), paint_path
 ) | dict.fromkeys(
     (
-        b"ET", b"W", b"W*", b"n", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"G", b"RG", b"K", b"CS", b"SC",
-        b"SCN", b"sh", b"MP", b"DP", b"BMC", b"BDC", b"EMC", b"BX", b"EX", b"d0", b"d1",
+        b"ET", b"W", b"W*", b"n", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"G", b"RG", b"K",
+        b"CS", b"SC", b"SCN", b"sh", b"MP", b"DP", b"BMC", b"BDC", b"EMC", b"BX", b"EX", b"d0", b"d1",
     ),
     pass_over,
 )  # fmt: skip

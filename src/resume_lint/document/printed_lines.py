@@ -1,7 +1,8 @@
-"""Words of one page in file order → segments: neighbours on one row, bullet signs told apart, letters put together."""
+"""Words of one page in file order → segments: neighbours on one row, without list markers."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -33,9 +34,9 @@ LONGEST_PIECE = 2.5
 
 @dataclass(slots=True, eq=False)
 class Segment:
-    """Neighbouring words of one row. `marker` is the left edge of the list marker before it, None without one.
+    """Neighbouring words of one row. `marker` is the left edge of the list marker before it, if any.
 
-    `spaced` says that it was printed letter by letter; `area` is the column it stands in, set by the reading order.
+    `spaced` says that it was printed letter by letter; `area` is its column, set by the reading order.
     """
 
     words: list[RawWord]
@@ -206,7 +207,7 @@ def _close_run(run: list[RawWord]) -> Iterator[list[RawWord]]:
 
 
 def _join_run(run: list[RawWord]) -> Iterator[RawWord]:
-    gaps = [right.x0 - left.x1 for left, right in zip(run, run[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(run)]
     widest = max(WORD_BREAK * median(gaps), median(gaps) + 0.1 * run[0].size)
     start = 0
     for index, gap in enumerate(gaps, 1):

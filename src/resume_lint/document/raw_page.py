@@ -12,7 +12,7 @@ from resume_lint.records import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 
-# Parts of a box above and below the baseline, in font sizes: the same for every font, so that two readers agree.
+# Parts of a box above and below the baseline, in font sizes: the same for all fonts, so that readers agree.
 ASCENT = 0.78
 DESCENT = 0.22
 # A gap inside a word stays under 0.08 em in real files, a space drawn as a gap is at least 0.1 em wide.
@@ -145,7 +145,7 @@ def place_page(box: Box, rotation: int) -> tuple[Matrix, float, float]:
 
 
 def drop_overprints(words: list[RawWord]) -> list[RawWord]:
-    """The words without those printed again on nearly the same place to look bold; the first ones are bold."""
+    """The words without those printed again on nearly the same place; the first ones are bold."""
     places: dict[tuple[str, int], int] = {}
     kept: list[RawWord] = []
     for word in words:
@@ -160,3 +160,10 @@ def drop_overprints(words: list[RawWord]) -> list[RawWord]:
         places[place] = len(kept)
         kept.append(word)
     return kept
+
+
+def show_scanned_text(page: RawPage) -> list[RawWord]:
+    """The words of a page; where all are unseen over a picture, they are the text of a scan, not hidden."""
+    if not page.images or not page.words or not all(word.look.hidden == "invisible" for word in page.words):
+        return page.words
+    return [word._replace(look=replace(word.look, hidden=None)) for word in page.words]

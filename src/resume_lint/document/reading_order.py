@@ -1,11 +1,12 @@
 """Segments of one page → the order in which a person reads them, with the column of each.
 
-The order of the file is kept where it makes sense: where the next line of the file is below and no column is left
-before its end. Otherwise the page is cut at the gutters between columns: above, left, right, below.
+The order of the file is kept where it makes sense: where the next line of the file is below and no column is
+left before its end. Otherwise the page is cut at the gutters between columns: above, left, right, below.
 """
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -45,7 +46,7 @@ def order_segments(segments: list[Segment]) -> tuple[list[list[Segment]], str, A
     by_height = sorted(segments, key=lambda segment: (segment.y, segment.x0))
     if not _any_side_by_side(by_height):
         areas.open_area(segments, None)
-        falls = sum(right.y < left.y for left, right in zip(segments, segments[1:], strict=False))
+        falls = sum(right.y < left.y for left, right in itertools.pairwise(segments))
         if falls <= MOST_VIOLATIONS * len(segments):
             return [[segment] for segment in segments], "file", areas
         return [[segment] for segment in by_height], "geometry", areas
@@ -62,8 +63,7 @@ def same_row(left: Segment, right: Segment) -> bool:
 
 def _any_side_by_side(by_height: list[Segment]) -> bool:
     return any(
-        right.y - left.y < 0.6 * max(left.size, right.size)
-        for left, right in zip(by_height, by_height[1:], strict=False)
+        right.y - left.y < 0.6 * max(left.size, right.size) for left, right in itertools.pairwise(by_height)
     )
 
 
@@ -91,7 +91,7 @@ def _rows_by_height(by_height: list[Segment]) -> list[list[Segment]]:
     return rows
 
 
-# --- cutting the page ---------------------------------------------------------------------------------------------
+# --- cutting the page ---------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -181,10 +181,10 @@ def _runs_along(by_height: list[Segment], x: float) -> list[_Gutter]:
 
 
 def _first_shared_row(run: list[Segment], left: list[Segment], right: list[Segment]) -> int:
-    """Where the two sides begin: lines of one side only, set off by a gap or a larger size, stand above both."""
+    """Where the two sides begin; lines of one side, set off by a gap or by size, stand above both."""
     begin = max(left[0].y - left[0].size, right[0].y - right[0].size)
     cut = 0
-    for index, (upper, lower) in enumerate(zip(run, run[1:], strict=False), 1):
+    for index, (upper, lower) in enumerate(itertools.pairwise(run), 1):
         if upper.y >= begin:
             break
         gap = lower.y - upper.y
@@ -227,14 +227,14 @@ def _is_level(segment: Segment, other: list[Segment]) -> bool:
 
 def _blocks(side: list[Segment]) -> list[list[Segment]]:
     blocks = [[side[0]]]
-    for upper, lower in zip(side, side[1:], strict=False):
+    for upper, lower in itertools.pairwise(side):
         if lower.y - upper.y > 1.9 * lower.size:
             blocks.append([])
         blocks[-1].append(lower)
     return blocks
 
 
-# --- judging the order of the file --------------------------------------------------------------------------------
+# --- judging the order of the file --------------------------------------------------------------------
 
 
 def _file_makes_sense(segments: list[Segment], by_height: list[Segment], areas: Areas) -> bool:
@@ -247,8 +247,8 @@ def _file_makes_sense(segments: list[Segment], by_height: list[Segment], areas: 
 
 
 def _torn_rows(by_height: list[Segment], place: dict[int, int]) -> bool:
-    """Whether parts of one row of one column stand far from each other in the file, or apart and right to left."""
-    for left, right in zip(by_height, by_height[1:], strict=False):
+    """Whether parts of one row stand far from each other in the file, or apart and right to left."""
+    for left, right in itertools.pairwise(by_height):
         if left.area == right.area and same_row(left, right):
             if left.x0 > right.x0:
                 left, right = right, left
@@ -265,7 +265,7 @@ def _hops(segments: list[Segment], areas: Areas) -> bool:
     sizes = Counter(segment.area for segment in segments)
     hops = Counter(
         min(left.area, right.area)
-        for left, right in zip(segments, segments[1:], strict=False)
+        for left, right in itertools.pairwise(segments)
         if left.area != right.area and abs(left.y - right.y) < 3 * left.size
     )
     return any(count > 2 + sizes[area] / 3 for area, count in hops.items())

@@ -1,7 +1,7 @@
 """Printed lines → paragraphs: which line goes on in the next one.
 
-A line goes on where the first word of the next line would not have fitted into it. Everything else said about two
-lines (leading, indent, case, look) settles what that leaves open.
+A line goes on where the first word of the next line would not have fitted into it. Leading, indent, case and
+look settle what that leaves open.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from resume_lint.document.printed_lines import Segment
 from resume_lint.document.raw_page import SOFT_HYPHEN, RawWord
 
 SPACE = 0.25
-# Lines of this width (in font sizes) are prose; narrower ones may be items of a list that happen to fill the column.
+# Lines of this width (in font sizes) are prose; narrower ones may be items that happen to fill the column.
 WIDE_LINE = 22.0
 WIDEST_LEADING = 1.9
 HEADING_LEADING = 1.45
 # Words after which no English line ends for good.
 LEADS_ON = frozenset(
-    "a an and as at by for from in into of on or per the to via with & + / within across through over under using "
-    "including between that which while who".split()
+    re.findall(
+        r"\S+",
+        "a an and as at by for from in into of on or per the to via with & + / within across through over "
+        "under using including between that which while who",
+    )
 )
 ENDS_OPEN = re.compile(r"[,/&+(–—;|•·-]\Z")
 BREAK_INSIDE = re.compile(r".*?\w[-–—](?=[^\W\d_])")
@@ -37,7 +40,7 @@ NUMBERED = re.compile(r"\(?\d{1,2}[.)]\Z")
 class PrintedLine:
     """One row of one column: its segments left to right, where it stands and how it looks.
 
-    `listed` says that a line near it in the same look ends early: the lines there are items, not running text.
+    `listed` says that a line near it in the same look ends early: these are items, not running text.
     """
 
     segments: list[Segment]
@@ -89,9 +92,9 @@ def build_line(row: list[Segment], page: int) -> PrintedLine:
 class Column:
     """What the lines of one column have in common.
 
-    `right` is the edge that its lines reach; `tight` and `loose` tell for each size below which leading two lines are
-    one paragraph and above which they are two. `wraps` counts lines that surely go on, `breaks` those that surely
-    end; `unstopped` says that most of these end without a full stop.
+    `right` is the edge that its lines reach; `tight` and `loose` tell for each size below which leading two
+    lines are one paragraph and above which they are two. `wraps` counts lines that surely go on, `breaks`
+    those that surely end; `unstopped` says that most of these end without a full stop.
     """
 
     right: float = 0.0
@@ -190,7 +193,7 @@ def fits(upper: PrintedLine, lower: PrintedLine, right: float) -> bool:
 
 
 def goes_on_by_words(upper: PrintedLine, lower: PrintedLine, start: PrintedLine) -> bool:
-    """Whether the words alone say that the upper line, of a paragraph that begins at `start`, is not finished."""
+    """Whether the words alone say that the upper line, of the paragraph from `start`, is not finished."""
     last, first = upper.last.text, lower.first.text
     if last.lower() in LEADS_ON or ENDS_OPEN.search(last):
         return True
@@ -232,7 +235,7 @@ def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column
 
 
 def _goes_on_elsewhere(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column) -> bool:
-    """Whether a paragraph goes on at the top of the next page or column: only where the words leave no doubt."""
+    """Whether a paragraph goes on at the top of the next page or column; the words must say so."""
     upper = paragraph[-1]
     return (
         lower.marker is None
@@ -255,7 +258,9 @@ def _goes_on_at_even_leading(
     ends = bool(SENTENCE_END.search(upper.last.text))
     if (upper.x1 - upper.x0) / upper.size >= WIDE_LINE:
         if upper.listed and first[0].isupper():
-            return not (ends or usage.opens_sentence(first) or (column.unstopped and usage.is_new_name(first)))
+            return not (
+                ends or usage.opens_sentence(first) or (column.unstopped and usage.is_new_name(first))
+            )
         return True
     if upper.bold and lower.y - upper.y <= HEADING_LEADING * lower.size:
         return True
@@ -271,7 +276,9 @@ def _goes_on_at_even_leading(
 
 def _lower_inside(line: PrintedLine) -> bool:
     """Whether the words behind the first are in lower case, so that a capital starts something new."""
-    words = [word.text for word in line.segments[0].words[1:] if word.text[0].isalpha() and len(word.text) > 3]
+    words = [
+        word.text for word in line.segments[0].words[1:] if word.text[0].isalpha() and len(word.text) > 3
+    ]
     return bool(words) and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
@@ -322,7 +329,7 @@ def _alike(upper: PrintedLine, lower: PrintedLine) -> bool:
 
 
 def _aligned(paragraph: Sequence[PrintedLine], lower: PrintedLine) -> bool:
-    """Whether the left edge of `lower` is that of the paragraph, of its first line's marker, or a small indent."""
+    """Whether the left edge of `lower` is that of the paragraph, of its marker, or a small indent."""
     upper, size = paragraph[-1], lower.size
     if abs(lower.x0 - upper.x0) <= 0.4 * size:
         return True

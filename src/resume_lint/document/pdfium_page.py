@@ -1,0 +1,364 @@
+"""One page as PDFium sees it → its words: each from the boxes of its characters, not from PDFium's own text.
+
+The plain text glues words where spaces are drawn as glyphs of their own. Calls cost time, so they are few for
+each word: the box of its first and last character, and its look once for each text object.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Sequence
+from ctypes import PYFUNCTYPE, byref, c_int, c_void_p, cast, create_string_buffer
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from resume_lint.document.paragraphs import Look
+from resume_lint.document.raw_page import (
+    SYMBOL_FONT,
+    WORD_GAP,
+    Matrix,
+    RawPage,
+    RawWord,
+    clean_word,
+    drop_overprints,
+    is_mark,
+    looks_bold,
+    looks_italic,
+    place_page,
+)
+
+# What PDFium puts for the hyphen at the end of a line, in place of hyphen and line break.
+LINE_HYPHEN = "\ufffe"
+TOKEN = re.compile(rf"[^\s{LINE_HYPHEN}]+{LINE_HYPHEN}?|{LINE_HYPHEN}")
+INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+# A short word behind a space may be a letter of a spaced heading: then it matters who made the space.
+SHORT = 3
+# A word may be wider than its characters by so much (in font sizes) before it is looked through for a gap.
+SLACK = 0.06
+MOST_OBJECTS = 50_000
+
+
+def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The same function with plain addresses as arguments, which takes half the time."""
+    address = cast(function, c_void_p).value
+    assert address is not None
+    return PYFUNCTYPE(result, *arguments)(address)
+
+
+_loose_box = _bind(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_text_object = _bind(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_matrix = _bind(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_origin = _bind(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+_is_generated = _bind(pdfium.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+_font = _bind(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
+_font_size = _bind(pdfium.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
+_render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+_fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_page_object = _bind(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_object_type = _bind(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
+_object_bounds = _bind(pdfium.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+
+
+@dataclass(slots=True)
+class _Face:
+    """A font in one size: the width of characters seen in it, how far their boxes end below the baseline."""
+
+    symbols: bool = False
+    widths: dict[str, float] = field(default_factory=dict)
+    drops: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Ink:
+    """What the characters of one text object share; `level` says that they run from left to right."""
+
+    size: float
+    look: Look
+    level: bool
+    face: _Face
+
+
+NO_INK = _Ink(10.0, Look(), True, _Face())
+NO_WORD = RawWord("", 0.0, -1000.0, 0.0, 1.0, Look())
+
+
+def _touch(left: RawWord, right: RawWord) -> bool:
+    """Whether two pieces of one line have no gap between them."""
+    return abs(right.x0 - left.x1) <= 0.08 * right.size and abs(right.y - left.y) <= 0.01
+
+
+@dataclass(slots=True)
+class Fonts:
+    """The fonts of one document by their handle, with the faces and looks that they make."""
+
+    names: dict[int, tuple[str, int]] = field(default_factory=dict)
+    faces: dict[tuple[int, float], _Face] = field(default_factory=dict)
+    looks: dict[tuple[int, ...], Look] = field(default_factory=dict)
+
+    def name(self, handle: int) -> tuple[str, int]:
+        """The name and the flags of a font."""
+        if handle not in self.names:
+            font = cast(handle, pdfium.FPDF_FONT)
+            buffer = create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.decode("utf-8", "replace")
+            self.names[handle] = name, max(pdfium.FPDFFont_GetFlags(font), 0)
+        return self.names[handle]
+
+    def face(self, handle: int, size: float) -> _Face:
+        """The font in one size."""
+        if (handle, size) not in self.faces:
+            self.faces[handle, size] = _Face(bool(SYMBOL_FONT.search(self.name(handle)[0])))
+        return self.faces[handle, size]
+
+    def look(self, handle: int, mode: int, red: int, green: int, blue: int) -> Look:
+        """How text of that font, mode and color looks."""
+        key = handle, mode, red, green, blue
+        look = self.looks.get(key)
+        if look is None:
+            name, flags = self.name(handle)
+            look = self.looks[key] = Look(
+                bold=looks_bold(name, flags) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+                italic=looks_italic(name, flags),
+                color=(round(red / 255, 3), round(green / 255, 3), round(blue / 255, 3)),
+                hidden="invisible" if mode in INVISIBLE_MODES else None,
+            )
+        return look
+
+
+class PageReader:
+    """The words of one page, made from PDFium's characters."""
+
+    def __init__(self, page: Any, number: int, fonts: Fonts) -> None:
+        self._page = page
+        self._fonts = fonts
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, byref(box))
+        self._turn = 90 * pdfium.FPDFPage_GetRotation(page)
+        place, width, height = place_page((box.left, box.bottom, box.right, box.top), self._turn)
+        self._place: Matrix = place
+        self.raw = RawPage(number, round(width, 2), round(height, 2))
+        self._text_page = pdfium.FPDFText_LoadPage(page)
+        self._handle = cast(self._text_page, c_void_p).value
+        self.count: int = max(pdfium.FPDFText_CountChars(self._text_page), 0)
+        self._inks: dict[int, _Ink] = {}
+        self._same_inks: dict[tuple[float, ...], _Ink] = {}
+        self._floats = array("f", bytes(28))
+        self._numbers: dict[int, int] = {}
+        self._objects: list[int] = []
+        self._seen = bytearray()
+        self._colors = array("I", bytes(16))
+        self._point = array("d", (0.0, 0.0))
+        self._box = array("f", bytes(16))
+        self._box_address, _ = self._box.buffer_info()
+
+    def read(self) -> RawPage:
+        """The page with its words and shapes."""
+        self._number_objects()
+        if self.count:
+            self._read_words(self._read_text())
+        self._read_shapes()
+        self.raw.words = drop_overprints(self.raw.words)
+        return self.raw
+
+    def close(self) -> None:
+        """Give the text page back to PDFium, before the page itself."""
+        if self._text_page:
+            pdfium.FPDFText_ClosePage(self._text_page)
+
+    def _read_text(self) -> str:
+        """One character of text for each character of PDFium."""
+        buffer = array("H", bytes(2 * self.count + 2))
+        address, _ = buffer.buffer_info()
+        written = pdfium.FPDFText_GetText(
+            self._text_page, 0, self.count, cast(address, pdfium.FPDFText_GetText.argtypes[3])
+        )
+        text = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
+        if len(text) == self.count:
+            return text
+        codes = (pdfium.FPDFText_GetUnicode(self._text_page, index) for index in range(self.count))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+    def _edges(self, index: int) -> tuple[float, float, float]:
+        """Left and right edge and lower end of a character, from the top left of the page as shown."""
+        _loose_box(self._handle, index, self._box_address)
+        x0, top, x1, bottom = self._box
+        a, b, c, d, e, f = self._place
+        if self._turn == 0:
+            return x0 + e, x1 + e, f - bottom
+        across = (a * x0 + c * top + e, a * x1 + c * bottom + e)
+        return min(across), max(across), max(b * x0 + d * top + f, b * x1 + d * bottom + f)
+
+    def _number_objects(self) -> None:
+        """Number the drawing objects where each character has its own; there spaces are objects too.
+
+        PDFium's text has lost most of these spaces: between two words a number is left out.
+        """
+        page = cast(self._page, c_void_p).value
+        count = pdfium.FPDFPage_CountObjects(self._page)
+        self._objects = [_page_object(page, index) for index in range(min(count, MOST_OBJECTS))]
+        self._seen = bytearray(len(self._objects))
+        if self.count < 2 * count <= 2 * MOST_OBJECTS:
+            self._numbers = {address: index for index, address in enumerate(self._objects)}
+
+    def _read_words(self, text: str) -> None:
+        """Add the words of the text: tokens cut at gaps, and glued where PDFium made up a space."""
+        handle, numbers, inks = self._handle, self._numbers, self._inks
+        before = last_number = -1
+        length = 0
+        word, ink = NO_WORD, NO_INK
+        for token in TOKEN.finditer(text):
+            start, end = token.span()
+            address = _text_object(handle, start) or 0
+            new_ink = inks.get(address) or self._read_ink(address, start)
+            if numbers:
+                number = numbers.get(address, -9)
+                drawn = number - last_number != 1
+                last_number = (
+                    numbers.get(_text_object(handle, end - 1) or 0, -9) if end - start > 1 else number
+                )
+                whole = last_number - number == end - start - 1
+                if whole:
+                    self._seen[number : last_number + 1] = b"\1" * (end - start)
+            else:
+                drawn = before < 0 or self._is_drawn(text, start, before, end - start + length)
+                whole = True
+            for piece in self._cut_token(text, start, end, new_ink, whole, not drawn):
+                if not drawn and _touch(word, piece[0]):
+                    word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
+                else:
+                    if word.text:
+                        self._add_word(word, ink)
+                    word, ink = piece
+                drawn = True
+            before, length = end - 1, end - start
+        self._add_word(word, ink)
+
+    def _is_drawn(self, text: str, start: int, before: int, length: int) -> bool:
+        """Whether the space before the token at `start` stands in the file, as far as that matters."""
+        if text[before + 1] == "\r":
+            return False
+        return length > 2 * SHORT or not _is_generated(self._handle, start - 1)
+
+    def _cut_token(
+        self, text: str, start: int, end: int, ink: _Ink, whole: bool, tight: bool
+    ) -> Sequence[tuple[RawWord, _Ink]]:
+        """The words in one token of the text, with their ink: it is cut at gaps and lost spaces."""
+        left, right, bottom = self._edges(start)
+        drop = ink.face.drops.get(text[start])
+        y = bottom - drop if drop is not None else self._find_baseline(start, bottom, text[start], ink)
+        if end - start > 1:
+            last = self._edges(end - 1)[1]
+            if not whole or last - left > self._expected_width(text[start:end], ink) + SLACK * ink.size:
+                return self._cut_at_gaps(text, start, end, tight)
+            right = last
+        return ((RawWord(text[start:end], left, right, y, ink.size, ink.look, tight), ink),)
+
+    def _cut_at_gaps(self, text: str, start: int, end: int, tight: bool) -> list[tuple[RawWord, _Ink]]:
+        words: list[tuple[RawWord, _Ink]] = []
+        ink = self._find_ink(start)
+        left, right, bottom = self._edges(start)
+        y = self._find_baseline(start, bottom, text[start], ink)
+        first, begin, number = start, left, self._number(start)
+        for index in range(start + 1, end):
+            new_left, new_right, bottom = self._edges(index)
+            gap, new_number = new_left - right, self._number(index)
+            skipped = new_number - number == 2
+            if gap > WORD_GAP * ink.size or skipped or gap < -2 * ink.size:
+                words.append((RawWord(text[first:index], begin, right, y, ink.size, ink.look, tight), ink))
+                first, begin, tight = index, new_left, not skipped
+                ink = self._find_ink(index)
+                y = self._find_baseline(index, bottom, text[index], ink)
+            elif new_left != left:
+                # A ligature gives several characters the same box: their widths say nothing.
+                ink.face.widths.setdefault(text[index - 1], right - left)
+                ink.face.widths.setdefault(text[index], new_right - new_left)
+            left, right, number = new_left, new_right, new_number
+        words.append((RawWord(text[first:end], begin, right, y, ink.size, ink.look, tight), ink))
+        return words
+
+    def _number(self, index: int) -> int:
+        """The number of the object of a character, -9 where it has none."""
+        if not self._numbers:
+            return -9
+        return self._numbers.get(_text_object(self._handle, index) or 0, -9)
+
+    def _expected_width(self, word: str, ink: _Ink) -> float:
+        """The width of a word without gaps; below nothing where a character was not seen before."""
+        widths = ink.face.widths
+        try:
+            return sum([widths[character] for character in word])
+        except KeyError:
+            return -1000.0
+
+    def _add_word(self, word: RawWord, ink: _Ink) -> None:
+        text = word.text
+        if ink.face.symbols and len(text) == 1:
+            word = word._replace(text="•")
+        elif not (text.isascii() and text.isprintable()):
+            word = word._replace(text=clean_word(text.replace(LINE_HYPHEN, "-")))
+        if word.text:
+            (self.raw.words if ink.level else self.raw.turned).append(word)
+
+    def _find_ink(self, index: int) -> _Ink:
+        address = _text_object(self._handle, index) or 0
+        return self._inks.get(address) or self._read_ink(address, index)
+
+    def _read_ink(self, address: int, index: int) -> _Ink:
+        numbers, colors = self._floats, self._colors
+        base, _ = numbers.buffer_info()
+        tint, _ = colors.buffer_info()
+        if not address or not _font_size(address, base) or not _matrix(self._handle, index, base + 4):
+            return NO_INK
+        if not _fill_color(address, tint, tint + 4, tint + 8, tint + 12):
+            colors[0] = colors[1] = colors[2] = 0
+        font, mode = _font(address) or 0, _render_mode(address)
+        key = (font, mode, *colors[:3], *numbers[:5])
+        ink = self._same_inks.get(key)
+        if ink is None:
+            ink = self._same_inks[key] = self._build_ink(font, mode, colors[:3], numbers[:5])
+        self._inks[address] = ink
+        return ink
+
+    def _build_ink(self, font: int, mode: int, color: array[int], numbers: array[float]) -> _Ink:
+        height, a, b, c, d = numbers
+        pa, pb, pc, pd, _, _ = self._place
+        a, b, c, d = a * pa + b * pc, a * pb + b * pd, c * pa + d * pc, c * pb + d * pd
+        size = abs(height) * (c * c + d * d) ** 0.5
+        look = self._fonts.look(font, mode, *color)
+        level = a * height > 0 and d * height < 0 and abs(b) <= 0.05 * abs(a)
+        return _Ink(size, look, level, self._fonts.face(font, round(size, 2)))
+
+    def _find_baseline(self, index: int, bottom: float, character: str, ink: _Ink) -> float:
+        """The height of the baseline: how far below it a box ends is the same for a character of one font."""
+        drop = ink.face.drops.get(character)
+        if drop is None:
+            address, _ = self._point.buffer_info()
+            _origin(self._handle, index, address, address + 8)
+            _, b, _, d, _, f = self._place
+            drop = ink.face.drops[character] = bottom - (b * self._point[0] + d * self._point[1] + f)
+        return bottom - drop
+
+    def _read_shapes(self) -> None:
+        """Small filled shapes, which may be bullet signs, and the number of pictures."""
+        numbers = self._floats
+        base, _ = numbers.buffer_info()
+        a, b, c, d, e, f = self._place
+        for number, address in enumerate(self._objects):
+            if self._seen[number] or address in self._inks:
+                continue
+            kind = _object_type(address)
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self.raw.images += 1
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH and _object_bounds(
+                address, base, base + 4, base + 8, base + 12
+            ):
+                x0, y0, x1, y1 = numbers[0:4]
+                across = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
+                down = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
+                mark = (across[0], down[0], across[1], down[1])
+                if is_mark(mark):
+                    self.raw.marks.append(mark)
