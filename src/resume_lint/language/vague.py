@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resume_lint.document.model import Document
-from resume_lint.language.attachment import Sentence
 from resume_lint.language.claims import WorkLine
-from resume_lint.language.cues import Hit
+from resume_lint.language.claims.cues import Hit
+from resume_lint.language.claims.sentence import Sentence
 from resume_lint.language.quantities import Reading
 from resume_lint.records import Claim, Span, VagueClaim
 
@@ -53,7 +53,9 @@ def read_vague(sentence: Sentence) -> list[tuple[str, Span]]:
         reached = list(_promises(reading, hits, hit))
         if reached:
             nearest = min(end for _, _, end in reached)
-            metric, first, last = max((one for one in reached if one[2] <= nearest + 1), key=lambda one: one[2])
+            metric, first, last = max(
+                (one for one in reached if one[2] <= nearest + 1), key=lambda one: one[2]
+            )
             taken = last
             found.append((metric, (reading.tokens[first].span[0], reading.tokens[last].span[1])))
     return found
@@ -71,7 +73,11 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
         if not hit.last < other.first <= hit.last + 1 + _REACH or not other.of("object"):
             continue
         between = [t.low for t in reading.tokens[hit.last + 1 : other.first]]
-        if "#" in between or set(between) & (_BORDERS | _FULL_STOPS) or (praise and set(between) & {"and", ",", "of"} - {"of"}):
+        if (
+            "#" in between
+            or set(between) & (_BORDERS | _FULL_STOPS)
+            or (praise and set(between) & {"and", ",", "of"} - {"of"})
+        ):
             continue
         if change and not _free_of_figures(reading, other.last):
             continue
@@ -97,4 +103,8 @@ def _free_of_figures(reading: Reading, last: int) -> bool:
 def _widened(reading: Reading, hits: Sequence[Hit], hit: Hit) -> int:
     """The first token of the promise with the adverb before it: `significantly reduced`."""
     before = reading.tokens[hit.first - 1].low if hit.first else ""
-    return hit.first - 1 if before.endswith("ly") and len(before) > 4 and before not in {"monthly", "weekly"} else hit.first
+    return (
+        hit.first - 1
+        if before.endswith("ly") and len(before) > 4 and before not in {"monthly", "weekly"}
+        else hit.first
+    )

@@ -94,7 +94,16 @@ class CueMatcher:
             _enter(index, metric.vague, Cue("object", metric.id))
         for kind in ("up", "down", "improve", "hold", "expect", "achieve", "work_verbs", "clerical"):
             _enter(index, _forms(getattr(words, kind)), Cue(kind))
-        for kind in ("goal", "not_counted", "describing", "schooling", "pay", "quality", "low_quality", "amounts"):
+        for kind in (
+            "goal",
+            "not_counted",
+            "describing",
+            "schooling",
+            "pay",
+            "quality",
+            "low_quality",
+            "amounts",
+        ):
             _enter(index, getattr(words, kind), Cue(kind))
         for key, cues in index.items():
             if len(key) == 1:
@@ -171,4 +180,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
 
 def _inside(hit: Hit, other: Hit) -> bool:
-    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
+    return (
+        other.first <= hit.first
+        and hit.last <= other.last
+        and other.last - other.first > hit.last - hit.first
+    )

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_lint.document.model import Document
-from resume_lint.language.attachment import Attachment, Sentence, attach, read_sentences
-from resume_lint.language.cues import CueMatcher
+from resume_lint.language.claims.attachment import attach
+from resume_lint.language.claims.cues import CueMatcher
+from resume_lint.language.claims.sentence import Attachment, Sentence, read_sentences
 from resume_lint.language.numbers import may_hold_numbers
 from resume_lint.language.quantities import Quantity, Reading, read_line
 from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
@@ -147,7 +148,9 @@ def _is_heading(section: Section, start: int, line: str) -> bool:
     return start == section.span[0] and bool(section.title) and line.strip() == section.title.strip()
 
 
-def _record(found: FoundClaim, line: WorkLine, count: int, document: Document, roles: Sequence[Role]) -> Claim:
+def _record(
+    found: FoundClaim, line: WorkLine, count: int, document: Document, roles: Sequence[Role]
+) -> Claim:
     span = (found.span[0] + line.start, found.span[1] + line.start)
     role = next((i for i, r in enumerate(roles) if r.span[0] <= span[0] < r.span[1]), None)
     return Claim(
@@ -168,7 +171,9 @@ def _build(reading: Reading, quantity: Quantity, attachment: Attachment) -> Foun
         comparator=attachment.comparator,
         direction=attachment.direction,
         baseline=_tidy(quantity.baseline) if quantity.baseline is not None else None,
-        per=quantity.per if unit not in ("percent", "percentage_point", "index", "ratio") or quantity.value_max else None,
+        per=quantity.per
+        if unit not in ("percent", "percentage_point", "index", "ratio") or quantity.value_max
+        else None,
         object=attachment.object,
         period=_period(reading.text, attachment.span),
     )

@@ -1,0 +1,381 @@
+"""Counted things to what they measure, by the noun after the figure, the verb before it, or the label it stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from resume_lint.language.claims.cues import Hit
+from resume_lint.language.claims.directions import find_direction, kind_of_change
+from resume_lint.language.claims.governing import (
+    choose_metric,
+    find_coordinated,
+    find_governed,
+    find_group,
+    find_passive,
+    is_led,
+    is_other,
+    verb_distance,
+)
+from resume_lint.language.claims.names import find_name
+from resume_lint.language.claims.sentence import LINKS, STOPS, Attachment, Sentence, with_period, words_of
+from resume_lint.language.claims.shares import finish_share
+from resume_lint.language.claims.things import Thing, find_shared_thing, find_thing, is_sample
+from resume_lint.language.quantities import Quantity
+from resume_lint.records import Unit
+from resume_lint.vocabulary import Metric
+
+
+def attach_count(
+    sentence: Sentence,
+    index: int,
+    quantity: Quantity,
+    place: int,
+    metrics: Mapping[str, Metric],
+    strict: bool,
+) -> Attachment | None:
+    thing = find_thing(sentence, place)
+    named = find_name(sentence, index, place, metrics, bare=True)
+    if quantity.compound:
+        return _compound(sentence, quantity, place, metrics, named)
+    if quantity.value == 0:
+        return _zero(sentence, quantity, place, metrics, thing)
+    if is_sample(sentence, place):
+        return None
+    if (group := find_group(sentence, place, metrics)) is not None:
+        return _counted(sentence, index, quantity, place, thing, group, None)
+    if thing.head is None and (shared := find_shared_thing(sentence, index, place, thing)) is not None:
+        thing = shared
+    backlog = _count_name(sentence, place, thing, metrics)
+    if backlog:
+        metric, hit = backlog
+        return _counted(sentence, index, quantity, place, thing, metric, hit)
+    if thing.head is not None and thing.head.of("noun"):
+        metric_id = choose_metric(sentence, place, thing, metrics, quantity)
+        if metric_id == "other":
+            return None if strict else _counted(sentence, index, quantity, place, thing, "other", None)
+        if metric_id is not None:
+            return _counted(sentence, index, quantity, place, thing, metric_id, None)
+        return None
+    if thing.head is None and (events := _events(sentence, place, thing, metrics)) is not None:
+        return _counted(sentence, index, quantity, place, thing, events, None)
+    if (
+        thing.head is None
+        and not strict
+        and (governed := find_governed(sentence, place, thing, metrics, quantity)) is not None
+    ):
+        return _counted(sentence, index, quantity, place, thing, governed, None)
+    if named and (thing.last == place or quantity.baseline is not None or named[1].first == place + 1):
+        metric, hit, score = named
+        floor = 5.0 if quantity.baseline is not None or (quantity.decimals and quantity.value >= 80) else 8.5
+        if (
+            (score >= floor
+            and hit.last < place
+            and _plausible_bare(metric, quantity))
+            or (hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day"))
+            or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals)
+        ):
+            counted = quantity.baseline is not None and _counts_events(sentence, metric, hit, quantity)
+            unit: Unit = "count" if counted else _bare_unit(metric, quantity)
+            return finish_share(sentence, index, quantity, place, metric, hit, unit)
+    if (passive := find_passive(sentence, place, metrics)) and not strict:
+        return _counted(sentence, index, quantity, place, thing, passive, None)
+    if (before := _noun_before(sentence, place, metrics, quantity)) is not None:
+        return _counted(sentence, index, quantity, place, Thing(place, place, None), before[0], before[1])
+    if not strict and (same := find_coordinated(sentence, index, place, metrics, quantity)) is not None:
+        return _counted(sentence, index, quantity, place, thing, same, None)
+    if strict or not is_other(sentence, quantity, place, thing):
+        return None
+    return _counted(sentence, index, quantity, place, thing, "other", None)
+
+
+def _plausible_bare(metric: Metric, quantity: Quantity) -> bool:
+    """Whether a figure without a unit can be one in the bare unit of the metric."""
+    if metric.bare == "percent":
+        return quantity.value <= 100 and (quantity.value >= 50 or quantity.decimals)
+    return metric.bare == "day" or quantity.decimals or quantity.baseline is not None
+
+
+def _bare_unit(metric: Metric, quantity: Quantity) -> Unit:
+    small = "index" in metric.units and quantity.decimals and quantity.value < 5
+    return "index" if small else metric.bare or "count"
+
+
+def _counts_events(sentence: Sentence, metric: Metric, hit: Hit, quantity: Quantity) -> bool:
+    """`errors down from 60 a month to 25` counts them; `error rate from 12 to 5` is a share without its sign."""
+    plural = sentence.low(hit.last).endswith("s") and sentence.low(hit.last) not in {
+        "collections",
+        "rates",
+        "scores",
+    }
+    return metric.bare == "percent" and metric.better == "lower" and plural and not quantity.decimals
+
+
+def _events(sentence: Sentence, place: int, thing: Thing, metrics: Mapping[str, Metric]) -> str | None:
+    """The metric whose unwelcome events are counted: `fewer than 2 posting errors a week`."""
+    for hit in sentence.hits:
+        if (
+            place < hit.first
+            and hit.last <= max(thing.last, place + 3)
+            and sentence.low(hit.last).endswith("s")
+        ):
+            for metric_id in hit.of("name"):
+                metric = metrics[metric_id]
+                words = [sentence.low(i) for i in range(place + 1, hit.first)]
+                plain = all((w.isalpha() or w == "-") and w not in STOPS and w != "of" for w in words)
+                if (
+                    metric.better == "lower"
+                    and metric.bare == "percent"
+                    and metric.units[0] == "percent"
+                    and plain
+                ):
+                    return metric_id
+    return None
+
+
+def _counted(
+    sentence: Sentence, index: int, quantity: Quantity, place: int, thing: Thing, metric: str, hit: Hit | None
+) -> Attachment:
+    tokens = sentence.reading.tokens
+    direction = find_direction(
+        sentence, index, place, "lower" if metric == "backlog" else "higher", thing.last
+    )
+    if (
+        hit is not None
+        and direction == "level"
+        and any(kind_of_change(h) == "down" for h in sentence.hits if thing.last < h.first <= thing.last + 2)
+    ):
+        direction = "decrease"
+    words = (
+        words_of(sentence, thing.first, thing.last)
+        if thing.last > place
+        else (words_of(sentence, hit.first, hit.last) if hit else None)
+    )
+    if metric == "backlog" and direction == "level" and hit is not None:
+        words = words or words_of(sentence, hit.first, hit.last)
+    end = with_period(sentence, max(thing.last, place), quantity)
+    span = (quantity.span[0], tokens[end].span[1])
+    in_days = hit is not None and {sentence.low(hit.last + step) for step in (0, 1, 2)} & {"day", "days"}
+    return Attachment(
+        metric,
+        "day" if in_days else quantity.unit or "count",
+        quantity.direction or direction,
+        quantity.comparator,
+        words,
+        span,
+    )
+
+
+def _count_name(
+    sentence: Sentence, place: int, thing: Thing, metrics: Mapping[str, Metric]
+) -> tuple[str, Hit] | None:
+    """A metric that is named as such and counted: `a backlog of 2,600 charts`, `cleared 900 held charts`."""
+    first, last = sentence.bounds(place)
+    for hit in sentence.hits:
+        for metric_id in hit.of("name"):
+            metric = metrics[metric_id]
+            if "count" not in metric.units or metric.nouns or quantity_of(sentence, place) < 4:
+                continue
+            of_it = hit.last < place and place - hit.last <= 6 and _linked(sentence, hit.last + 1, place)
+            is_it = place < hit.first <= thing.last + 1 and first <= hit.first < last
+            if of_it or is_it:
+                return metric_id, hit
+    return None
+
+
+def quantity_of(sentence: Sentence, place: int) -> float:
+    """The value of the quantity at that token."""
+    number = sentence.reading.tokens[place].quantity
+    found = sentence.reading.quantities[number or 0]
+    return found.value if found.baseline is None else max(found.value, found.baseline, 4.0)
+
+
+def _linked(sentence: Sentence, first: int, last: int) -> bool:
+    """Only words that say how much stand between: `open inventory now stands at 1,940`."""
+    words = [sentence.low(i) for i in range(first, last)]
+    return bool(words) and set(words) <= LINKS | {
+        "from",
+        "now",
+        "stand",
+        "kept",
+        "held",
+        "stays",
+        "went",
+        "came",
+        "was",
+        "cut",
+        "grew",
+        "dropped",
+        "shrank",
+        "never",
+        "not",
+    }
+
+
+def _compound(
+    sentence: Sentence,
+    quantity: Quantity,
+    place: int,
+    metrics: Mapping[str, Metric],
+    named: tuple[Metric, Hit, float] | None,
+) -> Attachment | None:
+    """`a 480-encounter backlog`, `a 12-coder team` that is led; other compounds describe something."""
+    tokens = sentence.reading.tokens
+    window = range(place + 1, min(place + 6, len(tokens)))
+    for at in window:
+        for hit in sentence.hits:
+            if hit.first != at:
+                continue
+            for metric_id in hit.of("name"):
+                if "count" in metrics[metric_id].units and not metrics[metric_id].nouns:
+                    direction = find_direction(sentence, 0, place, "lower", hit.last)
+                    return Attachment(
+                        metric_id,
+                        "count",
+                        direction,
+                        quantity.comparator,
+                        quantity.compound,
+                        (quantity.span[0], tokens[hit.last].span[1]),
+                    )
+            for metric_id in hit.of("noun"):
+                metric = metrics[metric_id]
+                people = metric.verb_needed and sentence.low(at) in {
+                    "team",
+                    "staff",
+                    "squad",
+                    "department",
+                    "group",
+                    "crew",
+                    "unit",
+                }
+                if (
+                    people
+                    and verb_distance(sentence, place, at, metric_id) is not None
+                    and sentence.low(place - 1) in {"a", "an", "the", "my", "our"}
+                ):
+                    if is_led(sentence, place, metric_id):
+                        return Attachment(
+                            metric_id,
+                            "count",
+                            "level",
+                            quantity.comparator,
+                            sentence.low(at),
+                            (quantity.span[0], tokens[at].span[1]),
+                        )
+    return None
+
+
+def _zero(
+    sentence: Sentence, quantity: Quantity, place: int, metrics: Mapping[str, Metric], thing: Thing
+) -> Attachment | None:
+    for hit in reversed(sentence.hits):
+        if place < hit.first <= place + 3 and hit.of("name"):
+            metric = hit.of("name")[0]
+            return Attachment(
+                metric,
+                "count",
+                "level",
+                quantity.comparator,
+                words_of(sentence, place + 1, hit.last),
+                (quantity.span[0], sentence.reading.tokens[hit.last].span[1]),
+            )
+    if (
+        thing.last > place
+        and quantity.form == "words"
+        and sentence.low(place + 1) not in {"balance", "tolerance", "based", "-"}
+    ):
+        return Attachment(
+            "other",
+            "count",
+            "level",
+            quantity.comparator,
+            words_of(sentence, thing.first, thing.first),
+            (quantity.span[0], sentence.reading.tokens[thing.first].span[1]),
+        )
+    return None
+
+
+def _noun_before(
+    sentence: Sentence, place: int, metrics: Mapping[str, Metric], quantity: Quantity
+) -> tuple[str, Hit] | None:
+    """The counted thing before the figure: a cell or label before it, or the standard it is held against."""
+    first, last = sentence.bounds(place)
+    follow = sentence.low(place + 1)
+    if follow and follow not in {
+        ".",
+        ",",
+        ";",
+        ")",
+        "|",
+        "\t",
+        "per",
+        "/",
+        "a",
+        "an",
+        "daily",
+        "weekly",
+        "monthly",
+        "in",
+        "at",
+        "with",
+        "(",
+        "on",
+        "each",
+        "and",
+        "hourly",
+    }:
+        return None
+    tokens = sentence.reading.tokens
+    borders = [i for i in range(first, place) if tokens[i].low in {":", "|", "\t", "–", "—", "="}]
+    previous = (
+        sentence.reading.places[sentence.reading.places.index(place) - 1]
+        if sentence.reading.places.index(place)
+        else None
+    )
+    labelled = (
+        bool(borders)
+        and place - borders[-1] <= 3
+        and not any(t.quantity is not None for t in tokens[borders[-1] + 1 : place])
+    )
+    averaged = sentence.low(place - 1) in {
+        "averaged",
+        "averaging",
+        "average",
+        "did",
+        "coded",
+        "hit",
+        "reached",
+        "to",
+        "of",
+        "at",
+        "was",
+        "is",
+        "by",
+        "total",
+        "handled",
+        "completed",
+        "now",
+    }
+    paced = (quantity.per is not None and quantity.value_max is not None) or quantity.per is not None
+    if paced and not labelled and not averaged:
+        labelled = True
+        first = max(first, place - 9)
+    if not labelled and not (
+        (averaged
+        and (quantity.per or quantity.baseline is not None or quantity.value > 20))
+        or (previous is not None
+        and averaged
+        and sentence.low(place - 1).startswith("averag"))
+    ):
+        return None
+    reach = first if labelled or quantity.baseline is not None else max(first, place - 9)
+    if sentence.low(place - 1).startswith("averag") or (quantity.per is not None and place - first <= 4):
+        reach = 0
+    for hit in reversed([h for h in sentence.hits if reach <= h.first and h.last < place]):
+        for metric_id in hit.of("noun"):
+            if (
+                not metrics[metric_id].verb_needed
+                and metric_id != "provider_count"
+                and quantity.value >= metrics[metric_id].least
+            ):
+                return metric_id, hit
+    return None

@@ -1,0 +1,174 @@
+"""A quantity in its sentence to its direction: a rise, a fall or a standing, by the word of change that governs it."""
+
+from __future__ import annotations
+
+from resume_lint.language.claims.cues import Hit
+from resume_lint.language.claims.sentence import TURNS, Sentence
+from resume_lint.records import Direction
+
+
+def is_brought_to(sentence: Sentence, place: int) -> bool:
+    """`took net collections to 97.5%`: a level that was come to."""
+    first, _ = sentence.bounds(place)
+    quantity = sentence.reading.quantities[sentence.reading.tokens[place].quantity or 0]
+    moved = {
+        "took",
+        "brought",
+        "bringing",
+        "moved",
+        "pushed",
+        "got",
+        "taking",
+        "went",
+        "came",
+        "driving",
+        "drove",
+    }
+    bound = (
+        sentence.low(place - 1) == "to"
+        or (quantity.comparator in ("le", "ge")
+        and quantity.span[0] < quantity.core[0])
+    )
+    return bound and any(sentence.low(i) in moved for i in range(max(first, place - 8), place))
+
+
+def find_direction(sentence: Sentence, index: int, place: int, better: str, last: int) -> Direction:
+    """Whether the figure is a rise, a fall or a standing, by the word of change that governs it."""
+    quantity = sentence.reading.quantities[index] if index < len(sentence.reading.quantities) else None
+    if quantity is not None and quantity.direction is not None:
+        return quantity.direction
+    if quantity is not None and sentence.reading.places[index] == place and quantity.form == "multiple":
+        return "increase"
+    if quantity is not None and "halv" in sentence.reading.text[quantity.core[0] : quantity.core[1]].lower():
+        return "decrease"
+    sign = sentence.low(place - 1)
+    if sign in {"-", "−", "+"} and (sentence.low(place - 2) in {"", ":", "|", "•", ",", ";", "(", "\t", "·"}):
+        return "increase" if sign == "+" else "decrease"
+    after = _change_after(sentence, place, last, better)
+    if after is not None:
+        return after
+    return _change_before(sentence, place, better)
+
+
+def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Direction | None:
+    """`28% fewer denials`, `a 15% reduction`, `$14,000 lower`, and `6%` in `6% and 9% increases`."""
+    if sentence.low(place + 1) in {"and", "to", "or"} and sentence.low(place + 2) == "#":
+        return _change_after(sentence, place + 2, place + 2, better)
+    for hit in sentence.hits:
+        if place < hit.first <= place + 2:
+            low = sentence.low(hit.first)
+            between = [t.low for t in sentence.reading.tokens[place + 1 : hit.first]]
+            if any(w in TURNS | {",", ";", ".", "(", "of", "to"} for w in between):
+                continue
+            if low in {"cut", "add", "growth"} and hit.first > place + 1:
+                continue
+            kind = kind_of_change(hit)
+            if kind and low in {"raise", "lift", "cut", "drop", "gain"} and between:
+                continue
+            if kind and low not in {"up", "more", "cutting", "reducing", "lowering"} | _PARTICIPLES:
+                return _resolve(kind, better)
+            if kind and low == "more" and sentence.low(hit.first + 1) not in {"than"} and not between:
+                return "increase"
+    if sentence.low(place + 1) in {"faster", "quicker", "sooner", "shorter"}:
+        return "decrease"
+    return None
+
+
+_CLEARING = {
+    "clear",
+    "cleared",
+    "clearing",
+    "resolve",
+    "resolved",
+    "resolving",
+    "eliminate",
+    "eliminated",
+    "wipe",
+    "wiped",
+}
+
+
+_NEAR_ONLY = {"fewer", "less", "lower", "more", "higher", "greater", "faster", "quicker", "shorter", "sooner", "reduction",
+              "drop", "decline", "growth", "uptick", "improvement", "better", "extra"}  # fmt: skip
+
+
+_PARTICIPLES = {"clear", "cleared", "eliminate", "resolve", "resolved", "top", "add", "added", "push"}
+
+
+def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
+    """`cut denials by 15%`, `rose to 97%`, `up $2.1M`: the nearest word of change whose reach is not broken."""
+    first, _ = sentence.bounds(place)
+    tokens = sentence.reading.tokens
+    lead = sentence.low(place - 1)
+    amount = lead in {"by", "to", "down", "up", "another", "nearly", "roughly"} or (
+        lead in {"an", "a", "the"} and sentence.low(place - 2) in {"by", "to"}
+    )
+    for at in range(place - 1, max(first, place - 14) - 1, -1):
+        token = tokens[at]
+        for hit in sentence.hits:
+            if hit.last != at or not (kind := kind_of_change(hit)):
+                continue
+            if _noun_use(sentence, hit):
+                continue
+            far = any(t.quantity is not None for t in tokens[at + 1 : place])
+            if far and (not amount or sentence.low(at) in _NEAR_ONLY):
+                continue
+            if sentence.low(hit.first) in _CLEARING and (
+                better != "lower" or sentence.low(hit.last + 1) == "house"
+            ):
+                continue
+            if sentence.low(hit.first) in _NEAR_ONLY and sentence.low(hit.first - 1) == "#":
+                continue
+            return _resolve(kind, better)
+        if any(h.last == at and any(c.kind == "hold" for c in h.cues) for h in sentence.hits) and not amount:
+            return "level"
+        if token.low in {";", "|", "while", "(", ")"}:
+            return "level"
+        if token.quantity is not None and not _listed(sentence, at, place):
+            return "level"
+        if (
+            token.low in {"at", "with", "of", "for", "worth", "that", "who", "which", "across", "in"}
+            and not amount
+        ):
+            if token.low == "of" and any(h.last == at - 1 and kind_of_change(h) for h in sentence.hits):
+                continue
+            if token.low in {"of", "in", "for", "at", "across"} and place - at > 2 and token.low != "at":
+                continue
+            return "level"
+    return "level"
+
+
+def _listed(sentence: Sentence, at: int, place: int) -> bool:
+    """A figure in a list of changes lets the verb reach the next: `cut denials 18% and A/R days by 9`."""
+    return any(sentence.low(i) in {"and", ",", "&"} for i in range(at + 1, place))
+
+
+def _noun_use(sentence: Sentence, hit: Hit) -> bool:
+    """`lower acuity`, `up to`, `more than`, `add-on`, `top` as adjectives change nothing."""
+    low, ahead = sentence.low(hit.first), sentence.low(hit.last + 1)
+    if low in {"up", "down"} and sentence.low(hit.first - 1) == "-":
+        return True
+    return (
+        (
+            low == "up"
+            and ahead in {"to", "-"}
+            and sentence.low(hit.first - 1) not in {"went", "rose", "moved"}
+        )
+        or (low in {"more", "less", "fewer", "greater", "higher", "lower"} and ahead == "than")
+        or (low in {"top", "add", "ease", "scale", "push"})
+        or (sentence.low(hit.first - 1) in {"follow", "sign", "set", "clean", "start", "ramp", "back"}
+        and low in {"up", "down"})
+    )
+
+
+def kind_of_change(hit: Hit) -> str | None:
+    for kind in ("improve", "up", "down"):
+        if any(cue.kind == kind for cue in hit.cues):
+            return kind
+    return None
+
+
+def _resolve(kind: str, better: str) -> Direction:
+    if kind == "improve":
+        return "decrease" if better == "lower" else "increase"
+    return "increase" if kind == "up" else "decrease"

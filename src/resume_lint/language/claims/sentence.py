@@ -1,0 +1,156 @@
+"""A line as a sentence: its tokens, quantities and cue hits, and what a quantity was found to measure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_lint.language.claims.cues import Hit
+from resume_lint.language.quantities import Quantity, Reading, Token
+from resume_lint.records import Comparator, Direction, Span, Unit
+
+STOPS = {"in", "for", "with", "at", "on", "across", "from", "to", "per", "by", "using", "via", "while", "who", "that", "which",
+          "through", "under", "over", "within", "during", "against", "after", "before", "into", "as", "than", "whose",
+          "until", "since", "without", "between", "including", "include", "is", "are", "was", "were", "when", "where", "among",
+          "went", "go", "goes", "if", "so", "because", "but", "plus", "each", "every", "an", "a", "the", "both", "daily", "weekly", "monthly", "hourly", "annually",
+          "yearly", "quarterly"}  # fmt: skip
+
+
+ENDS = {".", ";", "!", "?"}
+
+
+LINKS = {"of", "at", "to", "by", "was", "is", "are", "were", "averaged", "averaging", "average", ":", "|", "\t", "-", "–", "—", "=", "a", "an", "the",
+          "days", "day", ")", "down", "up", "now", "reached", "hit", "(", "rate", "around", "under", "over", "stands", "rose", "fell", "score"}  # fmt: skip
+
+
+TURNS = {
+    "while",
+    "whilst",
+    "whereas",
+    "and",
+    "with",
+    "plus",
+    "then",
+    "&",
+    "maintaining",
+    "keeping",
+    "holding",
+}
+
+
+BOUNDED: frozenset[Unit] = frozenset({"percent", "percentage_point"})
+
+
+TIMES: frozenset[Unit] = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A reading with its cue hits, and the token indexes at which a sentence ends.
+
+    `leads` says that the person leads people in the role the line stands in, so that a count of people needs no verb.
+    """
+
+    reading: Reading
+    hits: tuple[Hit, ...]
+    ends: tuple[int, ...]
+    leads: bool = False
+
+    def bounds(self, place: int) -> tuple[int, int]:
+        """First and one past the last token of the sentence around the token at `place`."""
+        at = bisect_left(self.ends, place)
+        first = self.ends[at - 1] + 1 if at else 0
+        return first, self.ends[at] if at < len(self.ends) else len(self.reading.tokens)
+
+    def low(self, index: int) -> str:
+        """The token in lower case, "" outside the line."""
+        tokens = self.reading.tokens
+        return tokens[index].low if 0 <= index < len(tokens) else ""
+
+    def near(self, kind: str, first: int, last: int) -> list[Hit]:
+        """The hits of that kind that lie inside tokens `first` to `last`, both included."""
+        return [
+            hit
+            for hit in self.hits
+            if first <= hit.first and hit.last <= last and any(c.kind == kind for c in hit.cues)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What a quantity measures, with the words of the claim in the line."""
+
+    metric: str
+    unit: Unit
+    direction: Direction
+    comparator: Comparator
+    object: str | None
+    span: Span
+
+
+def read_sentences(reading: Reading, hits: Sequence[Hit], *, leads: bool = False) -> Sentence:
+    """The reading with its hits in order and its sentence ends found."""
+    tokens = reading.tokens
+    ends = [i for i, token in enumerate(tokens) if token.low in ENDS and not _abbreviation(tokens, i)]
+    return Sentence(reading, tuple(sorted(hits, key=lambda h: (h.first, h.last))), tuple(ends), leads)
+
+
+def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
+    """A period inside a name or after a short form is no sentence end."""
+    if tokens[index].low != ".":
+        return False
+    if index + 1 < len(tokens) and tokens[index + 1].span[0] == tokens[index].span[1]:
+        return True
+    before = tokens[index - 1].low if index else ""
+    return (len(before) == 1 and before.isalpha()) or before in {
+        "approx",
+        "vs",
+        "avg",
+        "no",
+        "dr",
+        "st",
+        "inc",
+        "etc",
+        "e",
+        "i",
+        "g",
+        "dept",
+        "mgmt",
+    }
+
+
+def with_period(sentence: Sentence, last: int, quantity: Quantity) -> int:
+    """The last token of the claim's words: the period is part of them where it follows directly."""
+    if quantity.per is None:
+        return last
+    for step in (1, 2, 3):
+        if (
+            sentence.low(last + step)
+            in {"hourly", "daily", "weekly", "monthly", "annually", "yearly", "quarterly"}
+            and step == 1
+        ):
+            return last + 1
+        if sentence.low(last + step) in {
+            "hour",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "shift",
+            "hr",
+            "mo",
+            "wk",
+        }:
+            return last + step
+        if sentence.low(last + step) not in {"per", "a", "an", "/", "each", "every"}:
+            break
+    return last
+
+
+def words_of(sentence: Sentence, first: int, last: int) -> str | None:
+    if last < first:
+        return None
+    tokens = sentence.reading.tokens
+    return sentence.reading.text[tokens[first].span[0] : tokens[last].span[1]].lower()

@@ -1,0 +1,131 @@
+"""Two figures to one change: `from 12% to 5%`, `3.1 → 1.4 days`, `36 hours, down from 72`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume_lint.language.quantities.quantity import (
+    ARROWS,
+    ARTICLES,
+    FILLERS,
+    HOURS,
+    PERS,
+    TIME_UNITS,
+    Part,
+    Quantity,
+    Token,
+    word_at,
+)
+from resume_lint.language.quantities.ranges import scaled_like
+from resume_lint.language.quantities.units import has_from
+from resume_lint.records import Direction
+
+
+def join_changes(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
+    """From-to in either order as one quantity with a baseline."""
+    result: list[Part] = []
+    for part in parts:
+        if result and (joined := _change(result[-1], part, tokens)):
+            result[-1] = joined
+        else:
+            result.append(part)
+    return result
+
+
+def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
+    a, b = left.quantity, right.quantity
+    if a.baseline is not None or a.form == "multiple" or b.form == "multiple" or len(tokens) == 0:
+        return None
+    between = [t.low for t in tokens[left.last + 1 : right.first]]
+    if len(between) > 12 or any(w in {";", "!", "?"} for w in between) or not _comparable(a, b):
+        return None
+    trimmed = [w for w in between if w not in FILLERS and w not in ARTICLES]
+    if (trimmed and trimmed[-1] in ARROWS) or (set(between) & ARROWS and len(between) <= 4):
+        return changed(left, right, base=a, now=b)
+    if (trimmed and trimmed[-1] == "to") or (between and "to" in between[-4:] and trimmed[-1:] == ["to"]):
+        from_before = has_from(tokens, left.first)
+        near = len(between) <= 3
+        if from_before and "." not in between:
+            return changed(left, right, base=a, now=b)
+        if near and a.unit is not None and a.unit == b.unit and a.value_max is None and a.value != b.value:
+            return changed(left, right, base=a, now=b)
+        if near and b.value < a.value and b.value_max is None:
+            return changed(left, right, base=a, now=b)
+        return None
+    if trimmed and trimmed[-1] == "from":
+        if word_at(tokens, right.last + 1) == "to" and any(
+            t.quantity is not None for t in tokens[right.last + 2 : right.last + 5]
+        ):
+            return None  # `grew $14, from $121 to $135`
+        lead = [w for w in trimmed[:-1] if w not in {",", "(", "–", "—", "-", ";"}]
+        if not lead or lead[-1] in _FROM_LEADS or (len(lead) <= 2 and lead[-1] in TIME_UNITS | PERS):
+            return changed(left, right, base=b, now=a)
+        return None
+    words = {w for w in trimmed if w[0].isalpha()}
+    if (
+        trimmed
+        and trimmed[-1] in _FORMER | {"was"}
+        and len(trimmed) <= 5
+        and words - PERS.keys() <= _FORMER_WORDS | TIME_UNITS.keys()
+    ):
+        if {"(", ",", "–", "—", "-"} & set(between) and "in" not in words:
+            return changed(left, right, base=b, now=a)
+    if between and between[-1] in _FORMER - {"were", "once", "before"} and between[-2:-1] in ([","], ["("]):
+        return changed(left, right, base=b, now=a)
+    if between[:2] in ([",", "was"], ["(", "was"]) and set(between[2:]) <= {"close", "to", *FILLERS}:
+        return changed(left, right, base=b, now=a)
+    if (
+        trimmed
+        and trimmed[-1] in {"vs", "versus", "against", "instead", "compared", "than", "."}
+        and len(trimmed) <= 4
+    ):
+        ahead = {t.low for t in tokens[right.last + 1 : right.last + 5]}
+        words = set(trimmed)
+        past = ahead & {
+            "before",
+            "prior",
+            "previously",
+            "earlier",
+            "last",
+            "previous",
+            "baseline",
+            "when",
+            "ago",
+            "in",
+        }
+        if words & {"vs", "versus", "compared", "instead"} and (past or "instead" in words):
+            return changed(left, right, base=b, now=a)
+    return None
+
+
+_FORMER = {"previously", "formerly", "originally", "before", "earlier", "once", "prior", "initially", "were"}
+
+
+_FORMER_WORDS = _FORMER | {"was", "it", "they", "were", "per", "a", "each", "rate", "fte", "coder"}
+
+
+_FROM_LEADS = {"down", "up", "reduced", "improved", "lowered", "raised", "increased", "decreased", "cut", "rising",
+               "falling", "fell", "rose", "compared", "dropped", "grew", "improvement", "reduction", "increase"}  # fmt: skip
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    if a.unit == b.unit or a.unit is None or b.unit is None:
+        return not (a.compound and a.compound not in TIME_UNITS)
+    return a.unit in HOURS and b.unit in HOURS
+
+
+def changed(left: Part, right: Part, *, base: Quantity, now: Quantity) -> Part | None:
+    unit = now.unit or base.unit
+    baseline = base.value
+    if base.unit in HOURS and unit in HOURS and base.unit != unit:
+        baseline = round(base.value * HOURS[base.unit] / HOURS[unit], 4)
+    if unit == "usd" and base.value < 1000 <= now.value and "k" not in "" and base.unit != "usd":
+        baseline = scaled_like(base.value, now.value)
+    value = now.value
+    if value == baseline:
+        return None
+    direction: Direction = "decrease" if value < baseline else "increase"
+    quantity = replace(now, span=(left.quantity.span[0], right.quantity.span[1]), unit=unit, baseline=baseline,
+                       direction=direction, decimals=now.decimals or base.decimals)  # fmt: skip
+    return Part(quantity, left.first, right.last)

@@ -1,0 +1,112 @@
+"""A figure with the words that bound it: `over`, `at least`, `no more than`, `nearly`, `or better`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume_lint.language.quantities.quantity import ARTICLES, Part, Token, ends_with, word_at
+from resume_lint.records import Comparator, Unit
+
+BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("not", "below"), "ge"), (("never", "below"), "ge"), (("not", "under"), "ge"), (("never", "under"), "ge"),
+    (("no", "lower", "than"), "ge"), (("never", "less", "than"), "ge"), (("not", "less", "than"), "ge"),
+    (("never", "over"), "le"), (("not", "over"), "le"), (("never", "above"), "le"), (("not", "above"), "le"),
+    (("at", "or", "above"), "ge"), (("at", "or", "over"), "ge"), (("at", "or", "below"), "le"),
+    (("at", "or", "under"), "le"), (("in", "excess", "of"), "ge"), (("no", "more", "than"), "le"),
+    (("no", "less", "than"), "ge"), (("not", "more", "than"), "le"), (("no", "fewer", "than"), "ge"),
+    (("a", "minimum", "of"), "ge"), (("a", "maximum", "of"), "le"), (("as", "many", "as"), "le"),
+    (("as", "high", "as"), "le"), (("an", "estimated"), "approx"), (("north", "of"), "ge"),
+    (("upwards", "of"), "ge"), (("upward", "of"), "ge"), (("close", "to"), "approx"), (("more", "than"), "ge"),
+    (("greater", "than"), "ge"), (("better", "than"), "ge"), (("higher", "than"), "ge"), (("at", "least"), "ge"),
+    (("less", "than"), "le"), (("fewer", "than"), "le"), (("lower", "than"), "le"), (("at", "most"), "le"),
+    (("minimum", "of"), "ge"), (("maximum", "of"), "le"), (("south", "of"), "le"), (("up", "to"), "le"),
+    (("well", "over"), "ge"), (("just", "over"), "ge"), (("just", "under"), "le"), (("well", "above"), "ge"),
+    (("well", "under"), "le"), (("well", "below"), "le"), (("just", "shy", "of"), "approx"),
+    (("over",), "ge"), (("above",), "ge"), (("exceeding",), "ge"), (("exceeded",), "ge"), (("surpassing",), "ge"),
+    (("surpassed",), "ge"), (("exceeds",), "ge"), (("exceed",), "ge"), (("topping",), "ge"), (("topped",), "ge"), (("minimum",), "ge"), (("cleared",), "ge"), (("past",), "ge"),
+    (("beyond",), "ge"), (("under",), "le"), (("below",), "le"), (("beneath",), "le"), (("maximum",), "le"),
+    (("within",), "le"), (("about",), "approx"), (("around",), "approx"), (("approximately",), "approx"),
+    (("approx", "."), "approx"), (("approx",), "approx"), (("roughly",), "approx"), (("nearly",), "approx"),
+    (("almost",), "approx"), (("some",), "approx"), (("circa",), "approx"), (("estimated",), "approx"),
+    (("~",), "approx"), (("≈",), "approx"), ((">", "="), "ge"), (("≥",), "ge"), ((">",), "ge"), (("<", "="), "le"),
+    (("≤",), "le"), (("<",), "le"),
+)  # fmt: skip
+
+
+_AFTER: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("or", "more"), "ge"), (("or", "better"), "ge"), (("or", "higher"), "ge"), (("or", "above"), "ge"),
+    (("and", "above"), "ge"), (("and", "up"), "ge"), (("or", "greater"), "ge"), (("or", "over"), "ge"),
+    (("or", "less"), "le"), (("or", "fewer"), "le"), (("or", "under"), "le"), (("or", "below"), "le"),
+    (("or", "lower"), "le"), (("or", "so"), "approx"), (("(", "estimated", ")"), "approx"), (("minimum",), "ge"),
+    (("(", "approx", ".", ")"), "approx"), (("at", "minimum"), "ge"),
+)  # fmt: skip
+
+
+BEFORE_BY_LAST: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
+
+
+for _words, _sign in BEFORE:
+    BEFORE_BY_LAST.setdefault(_words[-1], []).append((_words, _sign))
+
+
+_AFTER_FIRST = {words[0] for words, _ in _AFTER}
+
+
+_SHARES: tuple[Unit, ...] = ("percent", "percentage_point")
+
+
+_SHARE_ONLY = {("cleared",), ("past",), ("topped",), ("topping",), ("minimum",), ("beyond",)}
+
+
+def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
+    """The quantity with `over`, `at least`, `or more` … read from the words around it."""
+    quantity, first, last = part.quantity, part.first, part.last
+    comparator = quantity.comparator
+    core = next(i for i in range(first, last + 1) if tokens[i].span[1] > quantity.core[0])
+    for start in {core, first}:
+        at = start - 1
+        while (
+            word_at(tokens, at) in ARTICLES | {"average", "of", "well", "just", "consistently"}
+            and at > 0
+            and not _ends(tokens, at)
+        ):
+            at -= 1
+        for words, sign in BEFORE_BY_LAST.get(word_at(tokens, at), ()):
+            if sign == "le" and _never(tokens, at):
+                comparator = "ge"
+                break
+            if ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
+                comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
+                if start == first:
+                    first = at - len(words) + 1
+                break
+        else:
+            continue
+        break
+    for words, sign in (
+        _AFTER if word_at(tokens, last + 1) in _AFTER_FIRST or word_at(tokens, last + 2) == "or" else ()
+    ):
+        if [t.low for t in tokens[last + 1 : last + 1 + len(words)]] == list(words):
+            comparator, last = sign, last + len(words)
+            break
+        if words[0] == "or" and [t.low for t in tokens[last + 2 : last + 2 + len(words)]] == list(words):
+            comparator = sign
+            break
+    if first == part.first and last == part.last and comparator == quantity.comparator:
+        return part
+    span = (min(tokens[first].span[0], quantity.span[0]), max(tokens[last].span[1], quantity.span[1]))
+    return Part(replace(quantity, comparator=comparator, span=span), first, last)
+
+
+def _never(tokens: Sequence[Token], at: int) -> bool:
+    """`never slipped below`: what it did not fall under is a floor."""
+    if word_at(tokens, at) not in {"below", "under"}:
+        return False
+    return bool({t.low for t in tokens[max(at - 3, 0) : at]} & {"never", "not", "no"})
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comparator of several words ends at `at`, so that its last word is no filler."""
+    known = BEFORE_BY_LAST.get(word_at(tokens, at), ())
+    return any(len(words) > 1 and ends_with(tokens, at, words) for words, _ in known)

@@ -1,0 +1,111 @@
+"""A figure with the period it is counted in: `per day`, `a week`, `monthly`, one at the end for a whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume_lint.language.quantities.quantity import PER_ADVERBS, PERS, SENTENCE_END, Part, Token, word_at
+from resume_lint.records import Per
+
+
+def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
+    """Each quantity with its period; one at the end of a list belongs to all of the list."""
+    result: list[Part] = []
+    limits = [*(part.first for part in parts), len(tokens)][1:]
+    opening = PERS.get(word_at(tokens, 0)) if word_at(tokens, 0) in PER_ADVERBS else None
+    for part, limit in zip(parts, limits, strict=True):
+        per, last = _period_after(tokens, part.last + 1, limit)
+        if per is None:
+            per = _period_inside(tokens, part)
+        if per is None:
+            per = _period_before(tokens, part)
+        if (
+            per is None
+            and part.quantity.unit is None
+            and not any(t.low in {".", ";", "for"} for t in tokens[: part.first])
+        ):
+            per = opening
+        if per is None:
+            result.append(part)
+            continue
+        result.append(replace(part, quantity=replace(part.quantity, per=per)))
+    for index in range(len(result) - 2, -1, -1):
+        here, there = result[index], result[index + 1]
+        between = [t.low for t in tokens[here.last + 1 : there.first]]
+        listed = bool({"and", ",", "&", "+", "or"} & set(between)) and len(between) <= 6
+        plain = not any(w in SENTENCE_END or w in {"at", "with", "for", "in", "by", "from"} for w in between)
+        if here.quantity.per is None and there.quantity.per and listed and plain:
+            if here.quantity.unit is None and there.quantity.unit is None:
+                result[index] = replace(here, quantity=replace(here.quantity, per=there.quantity.per))
+    return result
+
+
+def _period_after(tokens: Sequence[Token], start: int, limit: int) -> tuple[Per | None, int]:
+    """`per day`, `/day`, `a day`, `each week`, `daily` within the words after a number."""
+    for at in range(start, min(start + 9, limit)):
+        low = tokens[at].low
+        ahead = word_at(tokens, at + 1)
+        if low in SENTENCE_END or low in {"(", ":", "|", "\t", "at", "with", "while"}:
+            return None, at
+        if (
+            low in {"per", "/", "each", "every", "a", "an", "by", "p"}
+            and ahead in PERS
+            and ahead not in PER_ADVERBS
+        ):
+            if low == "by" or (low in {"each", "every"} and ahead in {"hour"}):
+                continue
+            return PERS[ahead], at + 1
+        if low in {"per", "/"} and ahead in {
+            "coder",
+            "fte",
+            "person",
+            "biller",
+            "auditor",
+            "individual",
+            "employee",
+        }:
+            continue
+        if low in {"per", "/"} and ahead in {
+            "work",
+            "working",
+            "business",
+            "average",
+            "calendar",
+            "8",
+            "eight",
+        }:
+            if word_at(tokens, at + 2) in PERS:
+                return PERS[tokens[at + 2].low], at + 2
+        if low in PER_ADVERBS:
+            return PERS[low], at
+        if low == "," and at - start > 6:
+            return None, at
+    return None, start
+
+
+def _period_inside(tokens: Sequence[Token], part: Part) -> Per | None:
+    """`from 31 a month to 12`."""
+    for at in range(part.first, part.last):
+        if tokens[at].low in {"a", "an", "per", "/", "each"} and word_at(tokens, at + 1) in PERS:
+            return PERS[tokens[at + 1].low]
+    return None
+
+
+def _period_before(tokens: Sequence[Token], part: Part) -> Per | None:
+    """`daily average of 45`, `monthly volume: 1,200`, `each day coded 40`."""
+    for at in range(part.first - 1, max(part.first - 6, -1), -1):
+        low = tokens[at].low
+        if (
+            low in SENTENCE_END
+            or tokens[at].quantity is not None
+            or low in {"|", ",", "for", "with", "at", "in", "on"}
+        ):
+            return None
+        if low == ":" and at > 3:
+            return None
+        if low in PER_ADVERBS and part.quantity.unit in (None, "usd"):
+            return PERS[low]
+        if low in {"each", "every", "per"} and word_at(tokens, at + 1) in PERS:
+            return PERS[tokens[at + 1].low]
+    return None
