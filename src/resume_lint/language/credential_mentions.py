@@ -104,8 +104,11 @@ class Page:
 
     def _candidates(self, hits: Sequence[TermHit], matcher: CredentialMatcher) -> list[Mention]:
         found = []
+        exact = {hit.span: hit.form for hit in hits if hit.form.startswith("=") and hit.cased}
         for hit in hits:
             if hit.id.startswith(ISSUER) or not self._is_whole(hit):
+                continue
+            if exact.get(hit.span, hit.form) != hit.form:  # CPC-O is not CPCO
                 continue
             apprentice = hit.id.startswith(_APPRENTICE)
             entry = matcher.entries[hit.id.removeprefix(_APPRENTICE)]
@@ -129,20 +132,19 @@ class Page:
 
     def _settle(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions that mean the credential, each with whether that is sure."""
-        judged = [(mention, self._is_sure(mention)) for mention in mentions]
-        kept = []
-        for place, (mention, sure) in enumerate(judged):
-            if sure is None:
-                continue
-            near = [judged[other] for other in (place - 1, place + 1) if 0 <= other < len(judged)]
-            beside = any(known and self._is_run(mention, other) for other, known in near)
-            if (
-                sure
-                or beside
-                or mention.section in ("skills", "certifications", "education", "contact", None)
-            ):
-                kept.append(replace(mention, sure=sure or beside))
-        return kept
+        judged = [self._is_sure(mention) for mention in mentions]
+        sure = [bool(one) for one in judged]
+        for steps in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
+            for right in steps:  # what is sure makes its neighbours in the row so, to both sides
+                if sure[right - 1] != sure[right] and self._is_run(mentions[right - 1], mentions[right]):
+                    sure[right - 1] = judged[right - 1] is not None
+                    sure[right] = judged[right] is not None
+        lists = ("skills", "certifications", "education", "contact", None)
+        return [
+            replace(mention, sure=sure[place])
+            for place, mention in enumerate(mentions)
+            if sure[place] or (judged[place] is not None and mention.section in lists)
+        ]
 
     def _is_sure(self, mention: Mention) -> bool | None:
         """Whether the words are sure to mean the credential, None where they are sure not to."""

@@ -24,19 +24,30 @@ _DATE = re.compile(
       (?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?
       |(?P<first>0?[1-9]|1[0-2])/(?:\d{1,2}/)?
     )?
-    (?P<year>(?:19[6-9]|20[0-6])\d)
+    (?:
+      (?P<year>(?:19[6-9]|20[0-6])\d)
+      |(?<=/)(?P<short>\d\d)(?![\d/])|['’‘](?P<after>\d\d)\b      # 5/21, ’21
+    )
     (?:-(?P<last>0[1-9]|1[0-2])(?!\d))?
-    (?!\d|-\d{3}(?!\d))
+    (?!\d|-(?!(?:19|20)\d\d(?!\d))\d{3,})                      # 2019-44821 is a number
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:[-‐-―−]+|to|through|thru|until)\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s*(?:[-‐-―−]+|to)\s*(?:present|current|now|today)\b", re.IGNORECASE)
 _EXPIRY = re.compile(
-    r"\b(?:exp(?:\.|ires?|iration|iry)?|valid|good|through|thru|until|renew\w*|recert\w*)\b[^\d;]{0,24}$",
+    r"\b(?:exp(?:\.|ires?|iration|iry)?|valid|good|through|thru|until|renew(?:s|al|able)?|recert(?:ification)?)\b[^\d;]{0,24}$",
     re.IGNORECASE,
 )
-_FIRST_PHRASE = re.compile(r"[,;|(\t–—]|\s-\s")
+_RENEWED = re.compile(r"\b(?:renewed|recertified|reinstated|maintained)\b[^\d;]{0,12}$", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:expired|lapsed?|inactive|ended|retired|surrendered|suspended|dropped)\b[^\d;]{0,12}$",
+    re.IGNORECASE,
+)
+_YEAR_LIST = re.compile(r"(?<!\d)\d{4}(?:\s*(?:,|/|&|\+|\band\b)+\s*\d{4})+(?!\d)")
+_FIRST_PHRASE = re.compile(
+    r"[,;|(\t–—]|\s-\s|\b(?:seeking|looking|eager|ready|who|with|since)\b", re.IGNORECASE
+)
 _EXAM = re.compile(r"\W*(?:certification\s+)?exam(?:ination)?\b", re.IGNORECASE)
 _START = re.compile(r"(?:^|[,.;:(–—]|\b(?:and|while|then|i|have|also|has))\W*$", re.IGNORECASE)
 
@@ -79,12 +90,12 @@ class StatusReader:
             ):
                 year = dates.year if dates and status == "expired" else None
                 return Standing(status, year, informed=True)
+        if self._has("retired", "after", plain(_first_words(after, 2))):
+            return Standing("retired", informed=True)
         if dates:
             return dates
         if _EXAM.match(after) and not self._is_passed(before, after):
             return Standing("in_progress", informed=True)
-        if self._has("retired", "after", plain(_first_words(after, 2))):
-            return Standing("retired", informed=True)
         return Standing(informed=self._says("active", before, heard))
 
     def is_own_deed(self, before: str) -> bool:
@@ -103,6 +114,7 @@ class StatusReader:
         if self._has(None, "before", near):
             return True
         taking = self._has("in_progress", "before", plain(_last_words(before, _NEAR_BEFORE)))
+        taking = taking or " in progress " in plain(_first_words(after, 4))
         return not taking and self._has(None, "after", follow)
 
     def _is_passed(self, before: str, after: str) -> bool:
@@ -149,12 +161,17 @@ def _read_dates(words: str, as_of: date | None) -> Standing | None:
     >>> _read_dates(" in March 2027", today).status, _read_dates(", expires 2027", today).year
     ('in_progress', None)
     """
-    first = _DATE.search(words)
-    if not first:
+    dates = list(_DATE.finditer(words))
+    if not dates:
         return None
-    start = _month(first)
-    if _EXPIRY.search(words[: first.start()]):
+    first, start = dates[0], _month(dates[0])
+    before = words[: first.start()]
+    if _EXPIRY.search(before):
         return Standing("expired" if _is_past(start, as_of) else "active", informed=True)
+    if _LOST.search(before):
+        return Standing("expired", informed=True)
+    if _RENEWED.search(before):
+        return Standing(informed=True)
     if _OPEN_END.match(words, first.end()):
         return Standing(year=start.year, informed=True)
     joint = _RANGE.match(words, first.end())
@@ -163,18 +180,28 @@ def _read_dates(words: str, as_of: date | None) -> Standing | None:
         return Standing("expired", start.year, informed=True)
     if _is_future(start, as_of):
         return Standing("in_progress", informed=True)
-    expiry = next(
-        (date for date in _DATE.finditer(words, first.end()) if _EXPIRY.search(words[: date.start()])), None
-    )
+    expiry = next((date for date in dates[1:] if _EXPIRY.search(words[: date.start()])), None)
     if expiry and _is_past(_month(expiry), as_of):
         return Standing("expired", start.year, informed=True)
     return Standing(year=start.year, informed=True)
 
 
+def read_year_list(words: str, count: int) -> list[int]:
+    """The years of a list of exactly `count` years, nothing where `words` hold no such list.
+
+    >>> read_year_list(" – AAPC (2015, 2017 and 2018)", 3), read_year_list(", 2015-2018", 2)
+    ([2015, 2017, 2018], [])
+    """
+    match = _YEAR_LIST.search(words)
+    years = [int(year) for year in re.findall(r"\d{4}", match[0])] if match else []
+    return years if len(years) == count and all(1960 <= year < 2070 for year in years) else []
+
+
 def _read_leading_date(before: str, as_of: date | None) -> Standing | None:
     """The standing told by a date that opens the item right before the credential ("2021: CPC")."""
-    match = _DATE.match(before.lstrip())
-    if not match or len(before.lstrip()[match.end() :].strip(" \t:,.|-–—")) > 0:
+    words = before.lstrip(" \t([")
+    match = _DATE.match(words)
+    if not match or words[match.end() :].strip(" \t:,.|-–—)]"):
         return None
     month = _month(match)
     return (
@@ -185,10 +212,12 @@ def _read_leading_date(before: str, as_of: date | None) -> Standing | None:
 
 
 def _month(match: re.Match[str]) -> Month:
+    short = match["short"] or match["after"]
+    year = int(match["year"] or ("20" if int(short) < 60 else "19") + short)
     if match["name"]:
-        return Month(int(match["year"]), _MONTHS.index(match["name"][:3].lower()) + 1)
+        return Month(year, _MONTHS.index(match["name"][:3].lower()) + 1)
     number = match["first"] or match["last"]
-    return Month(int(match["year"]), int(number) if number else None)
+    return Month(year, int(number) if number else None)
 
 
 def _is_past(month: Month, as_of: date | None) -> bool:

@@ -16,13 +16,15 @@ from resume_lint.language.credential_mentions import (
     Mention,
     Page,
 )
+from resume_lint.language.credential_status import Standing, read_year_list
 from resume_lint.records import Credential, Prominence, Role, Section, SectionKind
 
 __all__ = ["CredentialMatcher", "find_credentials"]
 
 _STRICT: frozenset[SectionKind] = frozenset({"experience", "projects", "volunteer"})
 _PROMINENCE: tuple[Prominence, ...] = ("header", "summary", "section", "body")
-_REMOVED = re.compile(r"[^.]{0,40}\b(?:removed|dropped|lifted)\b", re.IGNORECASE)
+_REMOVED = re.compile(r"[^.]{0,40}(?<!\bbe\s)\b(?:removed|dropped|lifted)\b", re.IGNORECASE)
+_REMOVAL = re.compile(r"[^.]{0,40}\b(?:remov|drop|lift|upgrad)", re.IGNORECASE)
 
 
 def find_credentials(
@@ -53,7 +55,7 @@ def _fold_renamed(grouped: dict[str, list[Mention]]) -> None:
     current = {mentions[0].entry.acronym: entry_id for entry_id, mentions in grouped.items()}
     for entry_id, mentions in list(grouped.items()):
         new = current.get(mentions[0].entry.renamed_to or "")
-        if new:
+        if new and any(mention.standing.status != "in_progress" for mention in grouped[new]):
             whole = grouped[new] + [
                 replace(old, entry=grouped[new][0].entry) for old in grouped.pop(entry_id)
             ]
@@ -78,7 +80,30 @@ def _read_standings(page: Page, matcher: CredentialMatcher, as_of: date | None) 
             before = inherited
         inherited = before
         read.append(_judge(page, matcher, mention, before, after, as_of))
-    return read
+    return _give_years(page, read)
+
+
+def _give_years(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with "CPC and CIC (2015, 2017)" told apart: each of a row has the year of its place."""
+    given = list(mentions)
+    first = 0
+    for place, mention in enumerate(mentions):
+        following = mentions[place + 1] if place + 1 < len(mentions) else None
+        if following and _is_row(page.text[mention.span[1] : following.span[0]]):
+            continue
+        years = read_year_list(
+            page.text[mention.span[1] : page.item_at(mention.span[0])[1]], place - first + 1
+        )
+        for other, year in zip(range(first, place + 1), years, strict=False):
+            given[other] = replace(
+                given[other], standing=replace(given[other].standing, year=year, informed=True)
+            )
+        first = place + 1
+    return given
+
+
+def _is_row(between: str) -> bool:
+    return "\n" not in between and CONNECTOR.fullmatch(between) is not None
 
 
 def _judge(
@@ -94,6 +119,8 @@ def _judge(
     ):
         standing = replace(standing, held=False)
     end = page.item_at(mention.span[0])[1]
+    if mention.apprentice and standing.status == "in_progress" and _REMOVAL.match(after):
+        standing = Standing(informed=True)
     apprentice = mention.apprentice and not _REMOVED.match(page.text, mention.span[1], end)
     issuer = _read_issuer(page, matcher, mention)
     return replace(

@@ -1,4 +1,4 @@
-"""Text to pieces: words, numbers and "&" with how they hang together, cut once for all matchers of a document."""
+"""Text to pieces: words, numbers and "&" with how they hang together, cut once for all matchers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _APOSTROPHES = str.maketrans("", "", "'’")
 
 
 class Pieces(NamedTuple):
-    """The pieces of a text side by side: piece `i` is `keys[i]`, in lower case, from `starts[i]` to `ends[i]`.
+    """The pieces of a text side by side: `keys[i]` is piece `i` in lower case, from `starts[i]` to `ends[i]`.
 
-    `links[i]` says how it hangs on the piece before: as one term (`JOINED`), as one clause (`COMMA`) or not at
-    all (`BREAK`). `glue[i]` is `FREE` where a term may begin, `INSIDE` in the inside of a word or number.
+    `links[i]` says how it hangs on the piece before: as one term (`JOINED`), as one clause (`COMMA`) or not
+    at all (`BREAK`). `glue[i]` is `FREE` where a term may begin, `INSIDE` in the inside of a word or number.
     """
 
     text: str
