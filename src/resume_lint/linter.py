@@ -73,7 +73,7 @@ class Linter:
         return self.lint(text.encode(), name=name or "text.txt")
 
     def _report(self, document: Document, data: bytes, name: str) -> Report:
-        as_of = self.as_of or date.today()  # noqa: DTZ011 -- a door: nothing below reads the clock
+        as_of = self.as_of or date.today()
         resume = language.read_resume(self._language, document, self.pack, as_of)
         problems = why_no_score(resume, self.pack)
         findings = tuple(one for one in checks.find_problems(resume, self.pack) if self._wanted(one))
@@ -106,11 +106,15 @@ def lint(
     include_text: bool = False,
 ) -> Report:
     """The report of one resume: a path, bytes or an open binary file. For many resumes keep one `Linter`."""
-    linter = Linter(pack=pack, as_of=as_of, reader=reader, select=select, ignore=ignore, include_text=include_text)
+    linter = Linter(
+        pack=pack, as_of=as_of, reader=reader, select=select, ignore=ignore, include_text=include_text
+    )
     return linter.lint(source)
 
 
-def lint_text(text: str, *, as_of: date | None = None, pack: str | os.PathLike[str] = "medical-coder") -> Report:
+def lint_text(
+    text: str, *, as_of: date | None = None, pack: str | os.PathLike[str] = "medical-coder"
+) -> Report:
     """The report of one resume in plain text."""
     return Linter(pack=pack, as_of=as_of).lint_text(text)
 

@@ -190,12 +190,14 @@ class EducationWords(Entry):
 class Metric(Entry):
     """What a claim can measure (`metrics.yaml`): how a figure is known to be one of it.
 
-    `names` are phrases that name the metric: a figure in one of `units` near one of them measures it; `hints` do so
-    with less weight. `nouns` are the things of which it is a count; `verbs` govern such a count, and with
-    `verb_needed` no count is one without them; `governs` are forms that make a count of anything one. `blockers` are words right before a name that make it another thing
-    (`order accuracy`). `bare` is the unit of a figure written without one. `least` is the smallest count that is
-    one without a period. `beside` are the metrics next to which a bare `at 96%` is one of this. `direction` is what a figure means where nothing says so, `better` which way is an
-    improvement. Verbs are written in their base form; irregular forms stand beside them.
+    `names` are phrases that name the metric: a figure in one of `units` near one of them measures it; `hints`
+    do so with less weight. `nouns` are the things of which it is a count; `verbs` govern such a count, and with
+    `verb_needed` no count is one without them; `governs` are forms that make a count of anything one.
+    `blockers` are words right before a name that make it another thing (`order accuracy`). `bare` is the unit
+    of a figure written without one. `least` is the smallest count that is one without a period. `beside` are
+    the metrics next to which a bare `at 96%` is one of this. `direction` is what a figure means where nothing
+    says so, `better` which way is an improvement. Verbs are written in their base form; irregular forms stand
+    beside them.
     """
 
     id: str

@@ -2,7 +2,8 @@
 
 The text is made once. One line of the text (up to a newline) is one paragraph as a person sees it: a bullet
 that wraps over three printed lines is one line of text, its parts joined by single spaces. A tab stands where a
-wide gap or a cell border separates words of one row. Every word knows its offsets; a place on the page comes from here, never from searching for the words again.
+wide gap or a cell border separates words of one row. Every word knows its offsets; a place on the page comes
+from here, never from searching for the words again.
 """
 
 from __future__ import annotations

@@ -37,7 +37,14 @@ from resume_lint.records import (
 )
 from resume_lint.vocabulary import Vocabulary
 
-PIPES = ("resume_sections", "resume_timeline", "resume_claims", "resume_skills", "resume_credentials", "resume_phrases")
+PIPES = (
+    "resume_sections",
+    "resume_timeline",
+    "resume_claims",
+    "resume_skills",
+    "resume_credentials",
+    "resume_phrases",
+)
 
 
 @dataclass(slots=True)
@@ -158,13 +165,17 @@ def _mark_claims(doc: Doc, found: Findings, words: Words) -> None:
 
 def _mark_skills(doc: Doc, found: Findings, words: Words) -> None:
     claims = _claims(found, words)
-    found.skills = find_skills(found.document, _sections(found, words), _roles(found, words), claims, words.skills)
+    found.skills = find_skills(
+        found.document, _sections(found, words), _roles(found, words), claims, words.skills
+    )
     _group(doc, "skills", [(mention.span, skill.id) for skill in found.skills for mention in skill.mentions])
 
 
 def _mark_credentials(doc: Doc, found: Findings, words: Words) -> None:
     sections, roles = _sections(found, words), _roles(found, words)
-    found.credentials = find_credentials(found.document, sections, roles, words.credentials, as_of=found.as_of)
+    found.credentials = find_credentials(
+        found.document, sections, roles, words.credentials, as_of=found.as_of
+    )
     _group(doc, "credentials", [(m.span, one.acronym) for one in found.credentials for m in one.mentions])
 
 

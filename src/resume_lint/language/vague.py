@@ -86,8 +86,12 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
             break
 
 
-_WEAK = {"up", "down", "more", "add", "added", "top", "clear", "cleared", "resolve", "resolved", "extra", "push", "double",
-         "resolving", "clearing", "adding", "eliminate"}  # fmt: skip
+_WEAK = frozenset(
+    """
+    up down more add added top clear cleared resolve resolved extra push
+    double resolving clearing adding eliminate
+    """.split()
+)
 
 
 def _free_of_figures(reading: Reading, last: int) -> bool:

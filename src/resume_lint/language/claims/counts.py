@@ -45,10 +45,8 @@ def attach_count(
         return _counted(sentence, index, quantity, place, thing, group, None)
     if thing.head is None and (shared := find_shared_thing(sentence, index, place, thing)) is not None:
         thing = shared
-    backlog = _count_name(sentence, place, thing, metrics)
-    if backlog:
-        metric, hit = backlog
-        return _counted(sentence, index, quantity, place, thing, metric, hit)
+    if (told := _count_name(sentence, place, thing, metrics)) is not None:
+        return _counted(sentence, index, quantity, place, thing, *told)
     if thing.head is not None and thing.head.of("noun"):
         metric_id = choose_metric(sentence, place, thing, metrics, quantity)
         if metric_id == "other":
@@ -68,9 +66,7 @@ def attach_count(
         metric, hit, score = named
         floor = 5.0 if quantity.baseline is not None or (quantity.decimals and quantity.value >= 80) else 8.5
         if (
-            (score >= floor
-            and hit.last < place
-            and _plausible_bare(metric, quantity))
+            (score >= floor and hit.last < place and _plausible_bare(metric, quantity))
             or (hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day"))
             or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals)
         ):
@@ -298,7 +294,7 @@ def _noun_before(
     sentence: Sentence, place: int, metrics: Mapping[str, Metric], quantity: Quantity
 ) -> tuple[str, Hit] | None:
     """The counted thing before the figure: a cell or label before it, or the standard it is held against."""
-    first, last = sentence.bounds(place)
+    first, _ = sentence.bounds(place)
     follow = sentence.low(place + 1)
     if follow and follow not in {
         ".",
@@ -360,11 +356,8 @@ def _noun_before(
         labelled = True
         first = max(first, place - 9)
     if not labelled and not (
-        (averaged
-        and (quantity.per or quantity.baseline is not None or quantity.value > 20))
-        or (previous is not None
-        and averaged
-        and sentence.low(place - 1).startswith("averag"))
+        (averaged and (quantity.per or quantity.baseline is not None or quantity.value > 20))
+        or (previous is not None and averaged and sentence.low(place - 1).startswith("averag"))
     ):
         return None
     reach = first if labelled or quantity.baseline is not None else max(first, place - 9)

@@ -24,10 +24,8 @@ def is_brought_to(sentence: Sentence, place: int) -> bool:
         "driving",
         "drove",
     }
-    bound = (
-        sentence.low(place - 1) == "to"
-        or (quantity.comparator in ("le", "ge")
-        and quantity.span[0] < quantity.core[0])
+    bound = sentence.low(place - 1) == "to" or (
+        quantity.comparator in ("le", "ge") and quantity.span[0] < quantity.core[0]
     )
     return bound and any(sentence.low(i) in moved for i in range(max(first, place - 8), place))
 
@@ -74,22 +72,19 @@ def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Dir
     return None
 
 
-_CLEARING = {
-    "clear",
-    "cleared",
-    "clearing",
-    "resolve",
-    "resolved",
-    "resolving",
-    "eliminate",
-    "eliminated",
-    "wipe",
-    "wiped",
-}
+_CLEARING = frozenset(
+    """
+    clear cleared clearing resolve resolved resolving eliminate eliminated wipe wiped
+    """.split()
+)
 
 
-_NEAR_ONLY = {"fewer", "less", "lower", "more", "higher", "greater", "faster", "quicker", "shorter", "sooner", "reduction",
-              "drop", "decline", "growth", "uptick", "improvement", "better", "extra"}  # fmt: skip
+_NEAR_ONLY = frozenset(
+    """
+    fewer less lower more higher greater faster quicker shorter sooner reduction drop decline growth
+    uptick improvement better extra
+    """.split()
+)
 
 
 _PARTICIPLES = {"clear", "cleared", "eliminate", "resolve", "resolved", "top", "add", "added", "push"}
@@ -156,8 +151,10 @@ def _noun_use(sentence: Sentence, hit: Hit) -> bool:
         )
         or (low in {"more", "less", "fewer", "greater", "higher", "lower"} and ahead == "than")
         or (low in {"top", "add", "ease", "scale", "push"})
-        or (sentence.low(hit.first - 1) in {"follow", "sign", "set", "clean", "start", "ramp", "back"}
-        and low in {"up", "down"})
+        or (
+            sentence.low(hit.first - 1) in {"follow", "sign", "set", "clean", "start", "ramp", "back"}
+            and low in {"up", "down"}
+        )
     )
 
 

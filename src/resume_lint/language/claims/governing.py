@@ -100,13 +100,12 @@ def choose_metric(
         return None
     if quantity.form == "words" and quantity.value <= 3 and sentence.low(place - 1) == "with":
         return None
-    if (
-        best[0] < 2
-        or (quantity.form == "words"
+    if best[0] < 2 or (
+        quantity.form == "words"
         and quantity.value <= 3
         and best[0] < 5
         and "provider" not in best[1]
-        and quantity.per is None)
+        and quantity.per is None
     ):
         return "other" if is_other(sentence, quantity, place, thing) else None
     return best[1]
@@ -191,10 +190,8 @@ def is_other(sentence: Sentence, quantity: Quantity, place: int, thing: Thing) -
     if thing.last <= place:
         first, _ = sentence.bounds(place)
         told = place - first >= 2 and quantity.per is not None and quantity.value >= 5
-        return (
-            (told
-            and sentence.low(place - 1) in {",", ":", "–", "—", "|", "\t"})
-            or (quantity.baseline is not None and quantity.per is not None)
+        return (told and sentence.low(place - 1) in {",", ":", "–", "—", "|", "\t"}) or (
+            quantity.baseline is not None and quantity.per is not None
         )
     head = thing.head
     if head is not None and any(c.kind == "not_counted" for c in head.cues) and not head.of("noun"):

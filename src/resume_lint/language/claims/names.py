@@ -107,24 +107,28 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
         cost += 4.0
     if after and not between:
         cost -= 1.5
-    elif (after and {t.low for t in between} <= {
-        "of",
-        "in",
-        "the",
-        "reduction",
-        "-",
-        "fewer",
-        "increase",
-        "decrease",
-        "drop",
-        "improvement",
-        "overall",
-        "coding",
-        "average",
-        "lower",
-        "higher",
-        "net",
-    }) or (not after and {t.low for t in between} <= LINKS):
+    elif (
+        after
+        and {t.low for t in between}
+        <= {
+            "of",
+            "in",
+            "the",
+            "reduction",
+            "-",
+            "fewer",
+            "increase",
+            "decrease",
+            "drop",
+            "improvement",
+            "overall",
+            "coding",
+            "average",
+            "lower",
+            "higher",
+            "net",
+        }
+    ) or (not after and {t.low for t in between} <= LINKS):
         cost -= 1.0
     return cost
 

@@ -10,18 +10,25 @@ from resume_lint.language.claims.cues import Hit
 from resume_lint.language.quantities import Quantity, Reading, Token
 from resume_lint.records import Comparator, Direction, Span, Unit
 
-STOPS = {"in", "for", "with", "at", "on", "across", "from", "to", "per", "by", "using", "via", "while", "who", "that", "which",
-          "through", "under", "over", "within", "during", "against", "after", "before", "into", "as", "than", "whose",
-          "until", "since", "without", "between", "including", "include", "is", "are", "was", "were", "when", "where", "among",
-          "went", "go", "goes", "if", "so", "because", "but", "plus", "each", "every", "an", "a", "the", "both", "daily", "weekly", "monthly", "hourly", "annually",
-          "yearly", "quarterly"}  # fmt: skip
+STOPS = frozenset(
+    """
+    in for with at on across from to per by using via while who that which through under over within
+    during against after before into as than whose until since without between including include is are
+    was were when where among went go goes if so because but plus each every an a the both daily weekly
+    monthly hourly annually yearly quarterly
+    """.split()
+)
 
 
 ENDS = {".", ";", "!", "?"}
 
 
-LINKS = {"of", "at", "to", "by", "was", "is", "are", "were", "averaged", "averaging", "average", ":", "|", "\t", "-", "–", "—", "=", "a", "an", "the",
-          "days", "day", ")", "down", "up", "now", "reached", "hit", "(", "rate", "around", "under", "over", "stands", "rose", "fell", "score"}  # fmt: skip
+LINKS = frozenset(
+    """
+    of at to by was is are were averaged averaging average : | - – — = a an the days day ) down up now
+    reached hit ( rate around under over stands rose fell score
+    """.split()
+) | {"\t"}
 
 
 TURNS = {

@@ -85,7 +85,7 @@ def _handled(sentence: Sentence, place: int, metrics: Mapping[str, Metric]) -> t
 
 
 def _weighty(sentence: Sentence, quantity: Quantity, place: int, direction: Direction) -> bool:
-    """Whether a share or sum that no metric names is a result at all: a change, a share of something, a sum worked on."""
+    """Whether a share or sum that no metric names is a result: a change, a share of something, a sum worked on."""
     if direction != "level" or quantity.baseline is not None:
         return True
     if quantity.unit == "usd":
@@ -175,7 +175,7 @@ def _volume_change(
     direction = find_direction(sentence, index, place, "higher", place)
     if direction == "level":
         return None
-    first, last = sentence.bounds(place)
+    first, _ = sentence.bounds(place)
     for hit in reversed([h for h in sentence.hits if max(first, place - 6) <= h.first and h.last < place]):
         for metric_id in hit.of("noun"):
             if "percent" in metrics[metric_id].units:
@@ -215,8 +215,7 @@ def attach_time(
             )
     if quantity.baseline is None and (
         before in {"in", "for", "over", "during", "after", "every", "last", "past", "first", "each", "next"}
-        or (lead in {"over", "within"}
-        and spell)
+        or (lead in {"over", "within"} and spell)
     ):
         if not (named and named[2] >= 8.5 and lead not in {"over"} and before in {"in"} and not spell):
             return None

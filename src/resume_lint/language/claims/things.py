@@ -25,10 +25,8 @@ def find_shared_thing(sentence: Sentence, index: int, place: int, thing: Thing) 
     if index + 1 >= len(places) or sentence.reading.quantities[index + 1].unit is not None:
         return None
     between = [sentence.low(i) for i in range(place + 1, places[index + 1])]
-    if (
-        not 1 <= len(between) <= 6
-        or (between[-1] not in {"and", ",", "&", "or", "about", "plus"}
-        and "and" not in between[-2:])
+    if not 1 <= len(between) <= 6 or (
+        between[-1] not in {"and", ",", "&", "or", "about", "plus"} and "and" not in between[-2:]
     ):
         return None
     if any(w in STOPS - {"plus"} or w in ENDS for w in between):
@@ -53,8 +51,7 @@ def is_sample(sentence: Sentence, place: int) -> bool:
         share = before >= 0 and sentence.reading.quantities[before].unit in BOUNDED
         reviewed = any(
             "audit_score" in h.of("noun")
-            or (h.first == h.last
-            and sentence.low(h.first) in {"review", "reviews", "audit", "audits"})
+            or (h.first == h.last and sentence.low(h.first) in {"review", "reviews", "audit", "audits"})
             for h in sentence.hits
         )
         return share and reviewed

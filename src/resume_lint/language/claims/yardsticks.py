@@ -164,11 +164,10 @@ def _described(sentence: Sentence, place: int) -> bool:
     """`a multispecialty group (410 physicians)`: a size in brackets behind what it is the size of."""
     sizes = {hit.last for hit in sentence.hits if any(c.kind == "describing" for c in hit.cues)}
     if (
-        (sentence.low(place - 1) in {"with", ","}
+        sentence.low(place - 1) in {"with", ","}
         and place - 2 in sizes
-        and not sentence.near("work_verbs", 0, place))
-        or (sentence.low(place - 1) == "with" and place - 2 in sizes)
-    ):
+        and not sentence.near("work_verbs", 0, place)
+    ) or (sentence.low(place - 1) == "with" and place - 2 in sizes):
         return True
     opening = next((i for i in range(place - 1, max(place - 8, -1), -1) if sentence.low(i) in {"(", ")"}), -1)
     if opening < 0 or sentence.low(opening) != "(":

@@ -105,8 +105,12 @@ _FORMER = {"previously", "formerly", "originally", "before", "earlier", "once", 
 _FORMER_WORDS = _FORMER | {"was", "it", "they", "were", "per", "a", "each", "rate", "fte", "coder"}
 
 
-_FROM_LEADS = {"down", "up", "reduced", "improved", "lowered", "raised", "increased", "decreased", "cut", "rising",
-               "falling", "fell", "rose", "compared", "dropped", "grew", "improvement", "reduction", "increase"}  # fmt: skip
+_FROM_LEADS = frozenset(
+    """
+    down up reduced improved lowered raised increased decreased cut rising falling fell rose compared
+    dropped grew improvement reduction increase
+    """.split()
+)
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
@@ -116,11 +120,12 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def changed(left: Part, right: Part, *, base: Quantity, now: Quantity) -> Part | None:
+    """Both figures as one change to `now`, in its unit; None where nothing changed."""
     unit = now.unit or base.unit
     baseline = base.value
     if base.unit in HOURS and unit in HOURS and base.unit != unit:
         baseline = round(base.value * HOURS[base.unit] / HOURS[unit], 4)
-    if unit == "usd" and base.value < 1000 <= now.value and "k" not in "" and base.unit != "usd":
+    if unit == "usd" and base.value < 1000 <= now.value and base.unit != "usd":
         baseline = scaled_like(base.value, now.value)
     value = now.value
     if value == baseline:

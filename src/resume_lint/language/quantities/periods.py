@@ -15,7 +15,7 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     limits = [*(part.first for part in parts), len(tokens)][1:]
     opening = PERS.get(word_at(tokens, 0)) if word_at(tokens, 0) in PER_ADVERBS else None
     for part, limit in zip(parts, limits, strict=True):
-        per, last = _period_after(tokens, part.last + 1, limit)
+        per = _period_after(tokens, part.last + 1, limit)
         if per is None:
             per = _period_inside(tokens, part)
         if per is None:
@@ -41,13 +41,13 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     return result
 
 
-def _period_after(tokens: Sequence[Token], start: int, limit: int) -> tuple[Per | None, int]:
+def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None:
     """`per day`, `/day`, `a day`, `each week`, `daily` within the words after a number."""
     for at in range(start, min(start + 9, limit)):
         low = tokens[at].low
         ahead = word_at(tokens, at + 1)
         if low in SENTENCE_END or low in {"(", ":", "|", "\t", "at", "with", "while"}:
-            return None, at
+            return None
         if (
             low in {"per", "/", "each", "every", "a", "an", "by", "p"}
             and ahead in PERS
@@ -55,7 +55,7 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> tuple[Per 
         ):
             if low == "by" or (low in {"each", "every"} and ahead in {"hour"}):
                 continue
-            return PERS[ahead], at + 1
+            return PERS[ahead]
         if low in {"per", "/"} and ahead in {
             "coder",
             "fte",
@@ -76,12 +76,12 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> tuple[Per 
             "eight",
         }:
             if word_at(tokens, at + 2) in PERS:
-                return PERS[tokens[at + 2].low], at + 2
+                return PERS[tokens[at + 2].low]
         if low in PER_ADVERBS:
-            return PERS[low], at
+            return PERS[low]
         if low == "," and at - start > 6:
-            return None, at
-    return None, start
+            return None
+    return None
 
 
 def _period_inside(tokens: Sequence[Token], part: Part) -> Per | None:

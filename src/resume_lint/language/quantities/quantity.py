@@ -21,7 +21,8 @@ HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730
 PERS: dict[str, Per] = {
     "hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "daily": "day", "workday": "day", "week": "week",
     "weekly": "week", "wk": "week", "month": "month", "monthly": "month", "mo": "month", "quarter": "quarter",
-    "quarterly": "quarter", "year": "year", "yearly": "year", "annually": "year", "annual": "year", "annum": "year", "annualized": "year",
+    "quarterly": "quarter", "year": "year", "yearly": "year", "annually": "year", "annual": "year", "annum": "year",
+    "annualized": "year",
     "shift": "shift", "yr": "year", "night": "shift",
 }  # fmt: skip
 
@@ -42,10 +43,13 @@ PER_ADVERBS = {
 ARTICLES = {"a", "an", "the", "its", "their", "my", "our", "his", "her"}
 
 
-FILLERS = {"just", "only", "roughly", "nearly", "about", "around", "an", "a", "average", "of", "the", "record",
-            "current", "low", "high", "over", "under", "below", "above", "approximately", "less", "than", "more",
-            "fewer", "at", "least", "~", "<", ">", "as", "little", "within", "well", "almost", "consistent",
-            "steady", "peak", "team", "baseline", "some", "≥", "≤", "sustained"}  # fmt: skip
+FILLERS = frozenset(
+    """
+    just only roughly nearly about around an a average of the record current low high over under below
+    above approximately less than more fewer at least ~ < > as little within well almost consistent
+    steady peak team baseline some ≥ ≤ sustained
+    """.split()
+)
 
 
 ARROWS = {"→", "->", "=>", "➔", "⟶", "➜", "▸", "⇒"}

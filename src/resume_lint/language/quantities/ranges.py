@@ -62,8 +62,10 @@ def scaled_like(low: float, high: float) -> float:
 
 
 def _changes_before(tokens: Sequence[Token], first: int) -> bool:
-    return any(t.low.endswith("ed") or t.low in {"rose", "grew", "up", "climb", "went"}
-               for t in tokens[max(first - 4, 0) : first]) and word_at(tokens, first - 1) not in {"averaged", "maintained"}  # fmt: skip
+    if word_at(tokens, first - 1) in {"averaged", "maintained"}:
+        return False
+    words = [token.low for token in tokens[max(first - 4, 0) : first]]
+    return any(word.endswith("ed") or word in {"rose", "grew", "up", "climb", "went"} for word in words)
 
 
 def _same_kind(a: Quantity, b: Quantity) -> bool:
