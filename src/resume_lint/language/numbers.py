@@ -37,7 +37,19 @@ MULTIPLES = {
     "quadrupled": 4.0, "quadrupling": 4.0, "quadruple": 4.0, "fourfold": 4.0, "four-fold": 4.0,
     "fivefold": 5.0, "five-fold": 5.0, "tenfold": 10.0, "ten-fold": 10.0,
 }  # fmt: skip
-_SPELLS = {"last", "past", "first", "over", "for", "in", "within", "previous", "consecutive", "next", "through"}
+_SPELLS = {
+    "last",
+    "past",
+    "first",
+    "over",
+    "for",
+    "in",
+    "within",
+    "previous",
+    "consecutive",
+    "next",
+    "through",
+}
 _AMOUNTS = {"by", "down", "up", "nearly", "almost", "about", "roughly", "than", "to", "cut", "fell", "dropped", "least",
             "over", "some", "rose", "grew", "only", "reduced", "under", "one", "full"}  # fmt: skip
 FIGURES = {"five": 1e4, "six": 1e5, "seven": 1e6, "eight": 1e7, "5": 1e4, "6": 1e5, "7": 1e6, "8": 1e7}
@@ -299,7 +311,9 @@ def _read_fraction(match: re.Match[str]) -> Number | None:
     part = PARTS[match["part"].lower()]
     lead = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
     spell = lead in _SPELLS or (match[0].lower().endswith("quarter") and lead not in _AMOUNTS)
-    if top >= part or (spell and not match.string[match.end() :].startswith(" of ")):  # `the last three quarters`
+    if top >= part or (
+        spell and not match.string[match.end() :].startswith(" of ")
+    ):  # `the last three quarters`
         return None
     return Number(match.span(), round(100 * top / part, 1), "percent", form="fraction")
 
