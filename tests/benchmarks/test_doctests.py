@@ -13,6 +13,8 @@ MODULES = (
     "accuracy.matching",
     "accuracy.readable",
     "accuracy.scorer",
+    "accuracy.sentences.lines",
+    "accuracy.sentences.misses",
     "accuracy.tables",
     "speed.timing",
 )
