@@ -296,6 +296,19 @@ def test_a_paragraph_goes_on_over_the_page_break_and_footers_stand_aside(reader:
 
 
 @pytest.mark.parametrize("reader", READERS)
+def test_a_line_that_lies_on_the_page_cut_is_read_once(reader: str) -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=LETTER)
+    for tops, texts in (((760, 775), BULLETS[1::-1]), ((20, 35), [BULLETS[0], BULLETS[2]])):
+        canvas.setFont("Helvetica", 8)
+        for top, text in zip(tops, texts, strict=True):
+            canvas.drawString(60, LETTER[1] - top, text)
+        canvas.showPage()
+    canvas.save()
+    assert lines(read_pdf(out.getvalue(), reader=reader)) == [BULLETS[1], BULLETS[0], BULLETS[2]]
+
+
+@pytest.mark.parametrize("reader", READERS)
 def test_spans_of_words_and_lines_fit_the_text(reader: str) -> None:
     document = read_pdf(
         lay_out((frame(50, 130), [say(skill) for skill in SKILLS]), (frame(210, 350), experience(350))),

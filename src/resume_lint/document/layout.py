@@ -17,7 +17,7 @@ from resume_lint.document.raw_page import (
     RawWord,
     show_scanned_text,
 )
-from resume_lint.document.reading_order import order_segments
+from resume_lint.document.reading_order import Areas, order_segments
 from resume_lint.document.wrapping import (
     Column,
     PrintedLine,
@@ -35,6 +35,9 @@ FOOTER_ZONE = 0.91
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 Spelt = tuple[RawWord, str, str, int]
+SHORTEST_CUT_LINE = 20
+# The least space between two columns, in points.
+GUTTER = 12.0
 # A blank gap between two lines, in font sizes.
 BLANK = 1.9
 
@@ -43,20 +46,31 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     """The document that the pages make, one paragraph a line."""
     pages: list[Page] = []
     lines: list[PrintedLine] = []
+    bounds: dict[tuple[int, int], float] = {}
     for page in raw.pages:
         page.words = show_scanned_text(page)
         rows, order, areas = order_segments(find_segments(page))
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
-        lines += [build_line(row, page.number) for row in rows]
+        bounds |= _find_bounds(page, areas)
+        printed = [build_line(row, page.number) for row in rows]
+        lines += printed[1:] if lines and printed and _is_cut_line(lines[-1], printed[0]) else printed
         lines += _turned_lines(page, len(areas.bounds))
     _mark_running_lines(lines, raw.pages)
     body = [line for line in lines if line.role == "body"]
-    paragraphs = find_paragraphs(body, _measure_columns(body), Usage(body))
+    paragraphs = find_paragraphs(body, _measure_columns(body, bounds), Usage(body))
     paragraphs = _add_running_lines(paragraphs, [line for line in lines if line.role != "body"])
     text, found, words = _assemble(paragraphs)
     return Document(
         text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
     )
+
+
+def _is_cut_line(last: PrintedLine, first: PrintedLine) -> bool:
+    """Whether the first line of a page is the last one of the page before, drawn again.
+
+    Browsers that print a long page in parts draw a line that lies on the cut on both pages.
+    """
+    return abs(last.x0 - first.x0) < 1 and len(last.text) >= SHORTEST_CUT_LINE and last.text == first.text
 
 
 def _turned_lines(page: RawPage, area: int) -> list[PrintedLine]:
@@ -73,7 +87,18 @@ def _turned_lines(page: RawPage, area: int) -> list[PrintedLine]:
     return lines
 
 
-def _measure_columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Column]:
+def _find_bounds(page: RawPage, areas: Areas) -> dict[tuple[int, int], float]:
+    """Where the right margin of each column may be: before the next column, or as far in as the left margin."""
+    left = min((word.x0 for word in page.words), default=0.0)
+    return {
+        (page.number, area): page.width - left if bound is None else bound - GUTTER
+        for area, bound in enumerate(areas.bounds)
+    }
+
+
+def _measure_columns(
+    lines: Sequence[PrintedLine], bounds: dict[tuple[int, int], float]
+) -> dict[tuple[int, int], Column]:
     """The measures of each column of each page; columns at the same place are measured together."""
     groups: dict[tuple[int, int], list[PrintedLine]] = {}
     for line in lines:
@@ -86,7 +111,9 @@ def _measure_columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Colu
     return {
         key: column
         for keys in places.values()
-        for column in [measure_column([line for key in keys for line in groups[key]])]
+        for column in [
+            measure_column([line for key in keys for line in groups[key]], bounds.get(keys[0], 0.0))
+        ]
         for key in keys
     }
 
@@ -102,7 +129,7 @@ def _mark_running_lines(lines: Sequence[PrintedLine], pages: Sequence[RawPage]) 
         share = line.y / heights[line.page] if heights[line.page] else 0.5
         if HEADER_ZONE < share < FOOTER_ZONE:
             continue
-        text = " ".join(word.text for segment in line.segments for word in segment.words)
+        text = line.text
         if PAGE_NUMBER.fullmatch(text):
             line.role = "header" if share < 0.5 else "footer"
         places.setdefault((DIGITS.sub("0", text), round(line.y / 3)), []).append(line)

@@ -62,6 +62,11 @@ class PrintedLine:
         self.first = self.segments[0].words[0]
         self.last = self.segments[-1].words[-1]
 
+    @property
+    def text(self) -> str:
+        """Its words, parted by single spaces."""
+        return " ".join(word.text for segment in self.segments for word in segment.words)
+
 
 def build_line(row: list[Segment], page: int) -> PrintedLine:
     """The printed line that a row of segments makes; segments without a wide gap between them become one."""
@@ -94,7 +99,8 @@ class Column:
 
     `right` is the edge that its lines reach; `tight` and `loose` tell for each size below which leading two
     lines are one paragraph and above which they are two. `wraps` counts lines that surely go on, `breaks`
-    those that surely end; `unstopped` says that most of these end without a full stop.
+    those that surely end; `unstopped` says that most of these end without a full stop, `hanging` that lines
+    of list items go on under their text.
     """
 
     right: float = 0.0
@@ -103,12 +109,13 @@ class Column:
     wraps: int = 0
     breaks: int = 0
     unstopped: bool = False
+    hanging: bool = False
 
 
-def measure_column(lines: Sequence[PrintedLine]) -> Column:
-    """The measures of one column from all of its lines in order."""
+def measure_column(lines: Sequence[PrintedLine], bound: float) -> Column:
+    """The measures of one column from all of its lines in order; `bound` is where its right margin may be."""
     pairs = [(upper, lower) for upper, lower in pairwise(lines) if _neighbours(upper, lower)]
-    column = Column(_right_edge(lines, pairs))
+    column = Column(_right_edge(lines, pairs, bound))
     breaks: dict[int, float] = {}
     stops = 0
     wraps: dict[int, list[float]] = {}
@@ -125,6 +132,7 @@ def measure_column(lines: Sequence[PrintedLine]) -> Column:
     column.tight = {key: min(0.94 * leading, leading - 1.0) for key, leading in breaks.items()}
     middles = {key: median(leadings) for key, leadings in wraps.items()}
     column.loose = {key: max(1.1 * middle, middle + 1.0) for key, middle in middles.items()}
+    column.hanging = any(_hangs(upper, lower) for upper, lower in pairs)
     column.unstopped = 2 * stops < column.breaks
     _mark_lists(pairs, column.right)
     return column
@@ -148,7 +156,9 @@ def _mark_lists(pairs: Sequence[tuple[PrintedLine, PrintedLine]], right: float) 
             line.listed = found
 
 
-def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine, PrintedLine]]) -> float:
+def _right_edge(
+    lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine, PrintedLine]], bound: float
+) -> float:
     """The edge that running text and rows of cells reach; a name above a column may be wider."""
     reached = [line.x1 for pair in pairs for line in pair]
     reached += [line.x1 for line in lines if len(line.segments) > 1]
@@ -161,7 +171,8 @@ def _right_edge(lines: Sequence[PrintedLine], pairs: Sequence[tuple[PrintedLine,
     short = sum(fits(upper, lower, edge) for upper, lower in wraps)
     if short > 1 and 2 * short > len(wraps):
         return max(upper.x1 for upper, _ in wraps)
-    return edge
+    # Where no line surely goes on, the longest one may end early too.
+    return max(edge, bound) if short == len(wraps) else edge
 
 
 def _justified_edge(lines: Sequence[PrintedLine]) -> float | None:
@@ -220,7 +231,7 @@ def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column
     upper = paragraph[-1]
     if (upper.page, upper.area) != (lower.page, lower.area):
         return _goes_on_elsewhere(paragraph, lower, column)
-    if lower.marker is not None or not _neighbours(upper, lower) or not _aligned(paragraph, lower):
+    if lower.marker is not None or not _neighbours(upper, lower) or not _aligned(paragraph, lower, column):
         return False
     if fits(upper, lower, column.right):
         return False
@@ -322,13 +333,19 @@ def _alike(upper: PrintedLine, lower: PrintedLine) -> bool:
         len(upper.segments) == 1
         and len(lower.segments) == 1
         and abs(upper.size - lower.size) <= 0.06 * upper.size
-        and upper.bold == lower.bold
+        and (upper.bold == lower.bold or (upper.marker is not None and _hangs(upper, lower)))
         and not upper.turned
         and not lower.turned
     )
 
 
-def _aligned(paragraph: Sequence[PrintedLine], lower: PrintedLine) -> bool:
+def _hangs(upper: PrintedLine, lower: PrintedLine) -> bool:
+    """Whether the lower line stands under the text of a list item, not under its marker."""
+    clear = upper.marker is not None and upper.x0 - upper.marker > 0.6 * upper.size
+    return clear and lower.marker is None and abs(lower.x0 - upper.x0) <= 0.4 * lower.size
+
+
+def _aligned(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column) -> bool:
     """Whether the left edge of `lower` is that of the paragraph, of its marker, or a small indent."""
     upper, size = paragraph[-1], lower.size
     if abs(lower.x0 - upper.x0) <= 0.4 * size:
@@ -336,7 +353,8 @@ def _aligned(paragraph: Sequence[PrintedLine], lower: PrintedLine) -> bool:
     if len(paragraph) > 1:
         return False
     if upper.marker is not None:
-        return upper.marker - 0.5 * size <= lower.x0 <= upper.x0 + 1.2 * size
+        near = upper.marker - 0.5 * size <= lower.x0 <= upper.x0 + 1.2 * size
+        return near and (not column.hanging or goes_on_by_words(upper, lower, upper))
     middle = abs((lower.x0 + lower.x1) - (upper.x0 + upper.x1)) <= 0.6 * size
     indent = abs(lower.x0 - upper.x0) <= 3.5 * size
     return (middle or indent) and goes_on_by_words(upper, lower, upper)
