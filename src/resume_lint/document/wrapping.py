@@ -167,7 +167,11 @@ def _right_edge(
     if even is not None:
         return even
     # Dates may be set beyond the margin: lines that surely go on would then have had room up to there.
-    wraps = [(upper, lower) for upper, lower in pairs if goes_on_by_words(upper, lower, upper)]
+    wraps = [
+        (upper, lower)
+        for upper, lower in pairs
+        if _hangs(upper, lower) or (lower.marker is None and goes_on_by_words(upper, lower, upper))
+    ]
     short = sum(fits(upper, lower, edge) for upper, lower in wraps)
     if short > 1 and 2 * short > len(wraps):
         return max(upper.x1 for upper, _ in wraps)
