@@ -1,0 +1,122 @@
+"""Lines to claims: marked lines as people write them, and what `ClaimFinder.read` does with a single line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from benchmarks.accuracy.annotations import GoldClaim
+from benchmarks.accuracy.matching import tokens
+from benchmarks.accuracy.sentences.lines import MarkedLine, build_line, make_reader
+
+from resume_lint.language.claims import ClaimFinder, FoundClaim
+from resume_lint.pack import load_pack
+
+GROUPS = yaml.safe_load((Path(__file__).parent / "claims.yaml").read_text("utf-8"))
+LINES = [
+    pytest.param(build_line(**entry), id=f"{group}: {build_line(**entry).text[:50]}")
+    for group, entries in GROUPS.items()
+    for entry in entries
+]
+PLAIN = ("value", "value_max", "unit", "comparator", "direction", "baseline", "per")
+Reader = Callable[[MarkedLine], Mapping[str, Sequence[Mapping[str, Any]]]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Reader:
+    return make_reader()
+
+
+@pytest.fixture(scope="module")
+def finder() -> ClaimFinder:
+    return ClaimFinder(load_pack().vocabulary)
+
+
+def told(claim: GoldClaim) -> dict[str, object]:
+    """What is wanted of a claim, as far as it is compared for equality."""
+    return {"metric": "/".join(claim.metrics), **{name: getattr(claim, name) for name in PLAIN}}
+
+
+def heard(record: Mapping[str, Any], wanted: GoldClaim | None) -> dict[str, object]:
+    """The same of a claim that was found; any of the metrics that are right counts as right."""
+    metric = record["metric"]
+    if wanted and metric in wanted.metrics:
+        metric = "/".join(wanted.metrics)
+    return {"metric": metric, **{name: record[name] for name in PLAIN}}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_marked_line(read: Reader, line: MarkedLine) -> None:
+    found = read(line)
+    claims = found["claims"]
+    wanted = [*line.claims, *[None] * len(claims)]
+    assert [heard(record, wanted[i]) for i, record in enumerate(claims)] == [told(one) for one in line.claims]
+    for record, one in zip(claims, line.claims, strict=True):
+        assert tokens(record["evidence"]["text"]) & tokens(one.words), one.words
+        assert one.object is None or tokens(record["object"] or "") & tokens(one.object), one.object
+    vague = [(record["metric"], record["evidence"]["text"]) for record in found["vague_claims"]]
+    assert len(vague) == len(line.vague_claims), vague
+    for (metric, words), promise in zip(vague, line.vague_claims, strict=True):
+        assert metric in promise.metrics
+        assert tokens(words) & tokens(promise.words), promise.words
+
+
+def test_there_are_many_lines_and_none_stands_twice() -> None:
+    texts = [entry["text"] for entries in GROUPS.values() for entry in entries]
+    assert len(texts) >= 150
+    assert len(set(texts)) == len(texts)
+    assert min(len(entries) for entries in GROUPS.values()) >= 4
+
+
+def one(claims: list[FoundClaim]) -> FoundClaim:
+    (claim,) = claims
+    return claim
+
+
+def test_the_span_holds_the_words_of_the_claim(finder: ClaimFinder) -> None:
+    line = "In 2023 held accuracy at or above 97% while covering two clinics."
+    accuracy, clinics = finder.read(line)
+    assert line[slice(*accuracy.span)] == "at or above 97%"
+    assert line[slice(*clinics.span)] == "two clinics"
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Cut coding denials by 15% within six months.", "within six months"),
+        ("Cleared a backlog of 3,000 charts in 2023.", "in 2023"),
+        ("Raised reimbursement 12% year over year.", "year over year"),
+        ("Held 98% accuracy.", None),
+    ],
+)
+def test_the_time_over_which_it_was_achieved_is_kept(
+    finder: ClaimFinder, line: str, period: str | None
+) -> None:
+    assert one(finder.read(line)).period == period
+
+
+def test_a_list_of_skills_needs_the_name_of_the_metric_beside_the_figure(finder: ClaimFinder) -> None:
+    assert finder.read("Coded 30 charts a day.", strict=True) != []
+    assert finder.read("98% coding accuracy", strict=True)[0].metric == "coding_accuracy"
+    assert finder.read("Excel 90%", strict=True) == []
+
+
+def test_the_work_of_one_who_leads_may_stand_without_a_verb(finder: ClaimFinder) -> None:
+    assert [claim.metric for claim in finder.read("14 coders", leads=True)] == ["team_size"]
+    assert finder.read("14 coders", leads=False) == []
+
+
+def test_an_empty_line_and_a_line_without_figures_give_nothing(finder: ClaimFinder) -> None:
+    assert finder.read("") == []
+    assert finder.read("Assigned codes and queried physicians.") == []
+
+
+def test_the_same_line_gives_the_same_claims_whatever_was_read_before(finder: ClaimFinder) -> None:
+    line = "Coded 45 charts a day at 98% accuracy, cutting denials from 12% to 5%."
+    first = finder.read(line)
+    finder.read("Led a team of 12 coders and saved $80,000 a year.", leads=True)
+    assert finder.read(line) == first
+    assert len(first) == 3
