@@ -33,7 +33,8 @@ class Term(Entry):
     capitals only, with `case_sensitive` all match as written, and so does a form that starts with `=`. In it,
     `a|b` are alternatives, `post~` stands for post, posts, posted and posting, and `...` for up to six words.
     `misspellings` are found and told. `counts_as` is what a rule may take it for (ehr, encoder, specialty).
-    `vague` says that the words name a family and not the thing; `ask_for` what to ask.
+    `vague` says that the words name a family and not the thing; `ask_for` what to ask. A term is left out where
+    another is found whose id, category or `counts_as` stands in its `told_by`: beside it, it says no more.
 
     `ambiguous_forms` (all forms, where `ambiguous` stands without them) count only if one cue of
     `context_needed` holds; no form counts where a cue of `not_when` holds. A cue is words: for
@@ -49,6 +50,7 @@ class Term(Entry):
     aliases: Words = ()
     name_is_form: bool = True
     misspellings: Words = ()
+    told_by: Words = ()
     case_sensitive: bool = False
     counts_as: Words = ()
     vague: bool = False
@@ -195,9 +197,9 @@ class Metric(Entry):
     `verb_needed` no count is one without them; `governs` are forms that make a count of anything one.
     `blockers` are words right before a name that make it another thing (`order accuracy`). `bare` is the unit
     of a figure written without one. `least` is the smallest count that is one without a period. `beside` are
-    the metrics next to which a bare `at 96%` is one of this. `direction` is what a figure means where nothing
-    says so, `better` which way is an improvement. Verbs are written in their base form; irregular forms stand
-    beside them.
+    the metrics next to which a bare `at 96%` is one of this. `unnamed_times` says that a speed without a name
+    (`within 24 hours`) is one. `direction` is what a figure means where nothing says so, `better` which way is
+    an improvement. Verbs are written in their base form; irregular forms stand beside them.
     """
 
     id: str
@@ -214,6 +216,7 @@ class Metric(Entry):
     governs: Words = ()
     least: float = 2
     beside: Words = ()
+    unnamed_times: bool = False
     direction: Direction | None = None
     vague: Words = ()
     good: tuple[str, ...] = ()

@@ -310,7 +310,8 @@ def _read_fraction(match: re.Match[str]) -> Number | None:
     top = {"a": 1.0, "an": 1.0}.get(match["top"].lower()) or float(UNITS[match["top"].lower()])
     part = PARTS[match["part"].lower()]
     lead = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
-    spell = lead in _SPELLS or (match[0].lower().endswith("quarter") and lead not in _AMOUNTS)
+    quarters = match["part"].lower() == "quarter"
+    spell = lead in _SPELLS or (quarters and lead not in _AMOUNTS)
     if top >= part or (
         spell and not match.string[match.end() :].startswith(" of ")
     ):  # `the last three quarters`

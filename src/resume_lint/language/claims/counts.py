@@ -132,22 +132,17 @@ def _counted(
     sentence: Sentence, index: int, quantity: Quantity, place: int, thing: Thing, metric: str, hit: Hit | None
 ) -> Attachment:
     tokens = sentence.reading.tokens
-    direction = find_direction(
-        sentence, index, place, "lower" if metric == "backlog" else "higher", thing.last
-    )
+    named = hit is not None and metric in hit.of("name")  # a heap of work that is named: less of it is better
+    direction = find_direction(sentence, index, place, "lower" if named else "higher", thing.last)
     if (
         hit is not None
         and direction == "level"
         and any(kind_of_change(h) == "down" for h in sentence.hits if thing.last < h.first <= thing.last + 2)
     ):
         direction = "decrease"
-    words = (
-        words_of(sentence, thing.first, thing.last)
-        if thing.last > place
-        else (words_of(sentence, hit.first, hit.last) if hit else None)
-    )
-    if metric == "backlog" and direction == "level" and hit is not None:
-        words = words or words_of(sentence, hit.first, hit.last)
+    words = words_of(sentence, thing.first, thing.last) if thing.last > place else None
+    if words is None and hit is not None:
+        words = words_of(sentence, hit.first, hit.last)
     end = with_period(sentence, max(thing.last, place), quantity)
     span = (quantity.span[0], tokens[end].span[1])
     in_days = hit is not None and {sentence.low(hit.last + step) for step in (0, 1, 2)} & {"day", "days"}
@@ -169,7 +164,11 @@ def _count_name(
     for hit in sentence.hits:
         for metric_id in hit.of("name"):
             metric = metrics[metric_id]
-            if "count" not in metric.units or metric.nouns or quantity_of(sentence, place) < 4:
+            if (
+                "count" not in metric.units
+                or (metric.nouns and not metric.verb_needed)
+                or quantity_of(sentence, place) < 4
+            ):
                 continue
             of_it = hit.last < place and place - hit.last <= 6 and _linked(sentence, hit.last + 1, place)
             is_it = place < hit.first <= thing.last + 1 and first <= hit.first < last

@@ -98,7 +98,14 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
     amount = lead in {"by", "to", "down", "up", "another", "nearly", "roughly"} or (
         lead in {"an", "a", "the"} and sentence.low(place - 2) in {"by", "to"}
     )
-    for at in range(place - 1, max(first, place - 14) - 1, -1):
+    start = place - 1
+    while (
+        start > first
+        and sentence.low(start) in {"an", "a", "average", "of", "the"}
+        and "average" in {sentence.low(start - step) for step in (0, 1)}
+    ):
+        start -= 1
+    for at in range(start, max(first, place - 14) - 1, -1):
         token = tokens[at]
         for hit in sentence.hits:
             if hit.last != at or not (kind := kind_of_change(hit)):

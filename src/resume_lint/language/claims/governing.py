@@ -104,7 +104,7 @@ def choose_metric(
         quantity.form == "words"
         and quantity.value <= 3
         and best[0] < 5
-        and "provider" not in best[1]
+        and not (metrics[best[1]].better == "neutral" and not metrics[best[1]].verb_needed)
         and quantity.per is None
     ):
         return "other" if is_other(sentence, quantity, place, thing) else None

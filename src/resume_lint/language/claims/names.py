@@ -122,7 +122,6 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
             "drop",
             "improvement",
             "overall",
-            "coding",
             "average",
             "lower",
             "higher",

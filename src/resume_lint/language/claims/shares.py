@@ -203,22 +203,26 @@ def attach_time(
     before = sentence.low(place - 1)
     lead = sentence.reading.text[quantity.span[0] : quantity.core[0]].strip().lower()
     spell = quantity.unit in ("week", "month", "year")
+    unnamed = next((metric for metric in metrics.values() if metric.unnamed_times), None)
     if (
         before == "of"
         and sentence.low(place - 2) == "average"
         and quantity.unit in ("hour", "day", "minute")
         and named is None
     ):
-        if "turnaround_time" in metrics and not strict:
-            return finish_share(
-                sentence, index, quantity, place, metrics["turnaround_time"], None, quantity.unit
-            )
+        if unnamed is not None and not strict:
+            return finish_share(sentence, index, quantity, place, unnamed, None, quantity.unit)
     if quantity.baseline is None and (
         before in {"in", "for", "over", "during", "after", "every", "last", "past", "first", "each", "next"}
         or (lead in {"over", "within"} and spell)
     ):
-        if not (named and named[2] >= 8.5 and lead not in {"over"} and before in {"in"} and not spell):
+        done = named is not None and named[1].last == place - 1  # `answered in 4 days`
+        if not (
+            named and (named[2] >= 8.5 or done) and lead != "over" and (done or before == "in") and not spell
+        ):
             return None
+        if done:
+            return finish_share(sentence, index, quantity, place, named[0], named[1], quantity.unit or "day")
     if quantity.unit == "year" or (spell and quantity.baseline is None and (named is None or named[2] < 8.0)):
         return None
     if named is not None and quantity.compound and named[2] < 9.0:
@@ -233,10 +237,8 @@ def attach_time(
         and quantity.unit in ("hour", "day")
         and quantity.value <= 15 * (24 if quantity.unit == "hour" else 1)
     ):
-        if "turnaround_time" in metrics and _within_is_speed(sentence, place, quantity):
-            return finish_share(
-                sentence, index, quantity, place, metrics["turnaround_time"], None, quantity.unit or "day"
-            )
+        if unnamed is not None and _within_is_speed(sentence, place, quantity):
+            return finish_share(sentence, index, quantity, place, unnamed, None, quantity.unit or "day")
     return None
 
 

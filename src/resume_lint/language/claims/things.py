@@ -50,9 +50,9 @@ def is_sample(sentence: Sentence, place: int) -> bool:
         before = sentence.reading.places.index(place) - 1
         share = before >= 0 and sentence.reading.quantities[before].unit in BOUNDED
         reviewed = any(
-            "audit_score" in h.of("noun")
-            or (h.first == h.last and sentence.low(h.first) in {"review", "reviews", "audit", "audits"})
+            sentence.low(h.first) in {"review", "reviews", "audit", "audits"}
             for h in sentence.hits
+            if h.first == h.last
         )
         return share and reviewed
     if sentence.low(place - 2) in {"sample", "samples"}:

@@ -102,7 +102,7 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
 _FORMER = {"previously", "formerly", "originally", "before", "earlier", "once", "prior", "initially", "were"}
 
 
-_FORMER_WORDS = _FORMER | {"was", "it", "they", "were", "per", "a", "each", "rate", "fte", "coder"}
+_FORMER_WORDS = _FORMER | {"was", "it", "they", "were", "per", "a", "each", "rate", "fte"}
 
 
 _FROM_LEADS = frozenset(

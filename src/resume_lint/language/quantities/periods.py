@@ -9,6 +9,9 @@ from resume_lint.language.quantities.quantity import PER_ADVERBS, PERS, SENTENCE
 from resume_lint.records import Per
 
 
+_WORKING = {"work", "working", "business", "average", "calendar", "8", "eight"}  # `per working day`
+
+
 def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     """Each quantity with its period; one at the end of a list belongs to all of the list."""
     result: list[Part] = []
@@ -56,27 +59,8 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
             if low == "by" or (low in {"each", "every"} and ahead in {"hour"}):
                 continue
             return PERS[ahead]
-        if low in {"per", "/"} and ahead in {
-            "coder",
-            "fte",
-            "person",
-            "biller",
-            "auditor",
-            "individual",
-            "employee",
-        }:
-            continue
-        if low in {"per", "/"} and ahead in {
-            "work",
-            "working",
-            "business",
-            "average",
-            "calendar",
-            "8",
-            "eight",
-        }:
-            if word_at(tokens, at + 2) in PERS:
-                return PERS[tokens[at + 2].low]
+        if low in {"per", "/"} and ahead in _WORKING and word_at(tokens, at + 2) in PERS:
+            return PERS[tokens[at + 2].low]
         if low in PER_ADVERBS:
             return PERS[low]
         if low == "," and at - start > 6:

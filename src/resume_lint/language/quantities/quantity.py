@@ -92,7 +92,7 @@ class Quantity:
     form: str = "digits"
     comma: bool = False
     decimals: bool = False
-    negated: bool = False
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

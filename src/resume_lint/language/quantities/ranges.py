@@ -43,6 +43,9 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         low = scaled_like(low, high)
     if high <= low or (a.unit and b.unit and worded and left.last > left.first and a.unit != b.unit):
         return None
+    labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"}
+    if worded and labelled and a.unit == b.unit == "percent" and not a.borrowed:
+        return None  # `Accuracy: 92.3% to 96.1%` tells a change
     if worded and _changes_before(tokens, left.first) and a.unit == b.unit == "percent":
         return None
     if between == ["or"] and b.value - a.value > 2:

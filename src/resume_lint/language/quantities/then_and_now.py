@@ -52,6 +52,13 @@ def _then_now(left: Part, right: Part, tokens: Sequence[Token], *, alone: bool) 
         return None
     if _told_now(between, ahead, a.unit) and _told_past(lead, between, alone):
         return changed(left, right, base=a, now=b)
+    told_now = "now" in lead or "today" in lead or "currently" in lead
+    if (
+        told_now
+        and set(between) & {"was", "were"}
+        and set(between) <= {";", ",", "it", "they", "was", "were", "(", "."}
+    ):
+        return changed(left, right, base=b, now=a)
     if "when" in between and set(between[-4:]) & {"started", "began", "arrived", "joined", "came"}:
         return changed(left, right, base=b, now=a)
     against = (

@@ -53,7 +53,9 @@ def borrow_units(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         between = [t.low for t in tokens[before.last + 1 : here.first]]
         bare = word_at(tokens, here.last + 1) in _AFTER_BARE
         if bare and _from_to(between, tokens, before, here) and _fits(here, before):
-            result[index] = replace(here, quantity=replace(here.quantity, unit=before.quantity.unit))
+            result[index] = replace(
+                here, quantity=replace(here.quantity, unit=before.quantity.unit, borrowed=True)
+            )
     for index in range(len(result) - 2, -1, -1):
         here, there = result[index], result[index + 1]
         if here.quantity.unit is not None or there.quantity.unit in (None, "ratio") or here.quantity.compound:
@@ -64,7 +66,9 @@ def borrow_units(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
             joiners -= {"and", ",", "&"}
         joined = set(between) <= joiners | FILLERS and joiners & set(between)
         if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
-            result[index] = replace(here, quantity=replace(here.quantity, unit=there.quantity.unit))
+            result[index] = replace(
+                here, quantity=replace(here.quantity, unit=there.quantity.unit, borrowed=True)
+            )
     result = _borrow_in_list(result, tokens)
     for index, part in enumerate(result):
         result[index] = _borrow_share(result[:index], part, tokens)
@@ -85,7 +89,7 @@ def _borrow_in_list(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
             and here.quantity.decimals
         ):
             if here.quantity.value <= 100 and not here.quantity.compound:
-                result[index] = replace(here, quantity=replace(here.quantity, unit="percent"))
+                result[index] = replace(here, quantity=replace(here.quantity, unit="percent", borrowed=True))
     return result
 
 
@@ -106,7 +110,7 @@ def _borrow_share(before: Sequence[Part], here: Part, tokens: Sequence[Token]) -
         if len(between) > 10 or (any(word in SENTENCE_END for word in between) and not bare):
             return here
         if part.quantity.unit == "percent":
-            return replace(here, quantity=replace(here.quantity, unit="percent"))
+            return replace(here, quantity=replace(here.quantity, unit="percent", borrowed=True))
     return here
 
 
