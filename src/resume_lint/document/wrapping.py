@@ -7,6 +7,7 @@ look settle what that leaves open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -141,19 +142,31 @@ def measure_column(lines: Sequence[PrintedLine], bound: float) -> Column:
 def _mark_lists(pairs: Sequence[tuple[PrintedLine, PrintedLine]], right: float) -> None:
     """Mark the lines of each run of lines of one look and one left edge in which one ends early."""
     runs: list[list[PrintedLine]] = []
-    early: list[bool] = []
     for upper, lower in pairs:
         if abs(upper.x0 - lower.x0) > 0.4 * lower.size:
             continue
         if not runs or runs[-1][-1] is not upper:
             runs.append([upper])
-            early.append(False)
         runs[-1].append(lower)
-        long = upper.x1 - upper.x0 > 0.3 * (right - upper.x0)
-        early[-1] = early[-1] or (long and lower.marker is None and fits(upper, lower, right))
-    for run, found in zip(runs, early, strict=True):
+    early = [_ends_early(run, right) for run in runs]
+    places = [(round(run[0].x0 / 3), round(2 * run[0].size)) for run in runs]
+    ending: Counter[tuple[int, int]] = Counter()
+    for place, count in zip(places, early, strict=True):
+        # Each run of full lines counts against the items, twice.
+        ending[place] += -2 if count is None else count
+    for run, place, count in zip(runs, places, early, strict=True):
+        # A short run may have no line that ends early; the others of its kind tell what it is.
+        listed = bool(count) or (count is None and ending[place] >= 0)
         for line in run:
-            line.listed = found
+            line.listed = listed
+
+
+def _ends_early(run: Sequence[PrintedLine], right: float) -> int | None:
+    """How many longer lines of a run end early; None where all but the last are full."""
+    early = [upper for upper, lower in pairwise(run) if lower.marker is None and fits(upper, lower, right)]
+    if not early:
+        return None
+    return sum(line.x1 - line.x0 > 0.3 * (right - line.x0) for line in early)
 
 
 def _right_edge(
