@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from resume_lint.document.columns import Column, measure_column
+from resume_lint.document.line_pairs import PrintedLine, build_line
 from resume_lint.document.model import Document, Line, Page, Word
 from resume_lint.document.printed_lines import Segment, find_segments
 from resume_lint.document.raw_page import (
@@ -18,14 +20,7 @@ from resume_lint.document.raw_page import (
     show_scanned_text,
 )
 from resume_lint.document.reading_order import Areas, order_segments
-from resume_lint.document.wrapping import (
-    Column,
-    PrintedLine,
-    Usage,
-    build_line,
-    find_paragraphs,
-    measure_column,
-)
+from resume_lint.document.wrapping import Usage, find_paragraphs
 from resume_lint.records import Problem
 
 PDF = "application/pdf"
