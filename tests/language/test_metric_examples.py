@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.accuracy.annotations import GoldClaim, find_claims, plain
+
 from resume_lint.language.claims import ClaimFinder, FoundClaim
 from resume_lint.pack import load_pack
 
