@@ -1,0 +1,224 @@
+"""Numbers to quantities: ranges, changes, comparators, units and periods of one line put together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resume_lint.language.quantities import Quantity, read_line
+
+
+def only(line: str) -> Quantity:
+    (quantity,) = read_line(line).quantities
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("80-100 charts", 80, 100), ("80 - 100 charts", 80, 100), ("80–100 charts", 80, 100),
+        ("80 to 100 charts", 80, 100), ("between 80 and 100 charts", 80, 100), ("1,200-1,500 claims", 1200, 1500),
+        ("four to six queries", 4, 6), ("97-98%", 97, 98), ("97%-98%", 97, 98), ("96% to 98% accuracy", 96, 98),
+        ("$18M to $20M", 18e6, 20e6), ("$18,000-$20,000", 18e3, 20e3), ("24 to 36 hours", 24, 36), ("3 or 4 charts", 3, 4),
+    ],
+)  # fmt: skip
+def test_ranges(words: str, low: float, high: float) -> None:
+    quantity = only(f"handled {words} there")
+    assert (quantity.value, quantity.value_max, quantity.baseline) == (low, high, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "baseline", "value"),
+    [
+        ("fell from 12% to 5%", 12, 5),
+        ("fell to 5% from 12%", 12, 5),
+        ("fell from 12 to 5%", 12, 5),
+        ("fell from 12 percent to 5 percent", 12, 5),
+        ("rate 12% → 5%", 12, 5),
+        ("rate 12% -> 5%", 12, 5),
+        ("rate 12% to 5%", 12, 5),
+        ("now 5%, down from 12%", 12, 5),
+        ("5% (was 12%)", 12, 5),
+        ("5% (down from 12%)", 12, 5),
+        ("5%, previously 12%", 12, 5),
+        ("5% vs. 12% a year earlier", 12, 5),
+        ("12% before, 5% after", 12, 5),
+        ("12% at hire, 5% today", 12, 5),
+        ("was 12%; it is now 5%", 12, 5),
+    ],
+)
+def test_a_fall_is_told_in_many_orders(line: str, baseline: float, value: float) -> None:
+    quantity = only(line)
+    assert (quantity.value, quantity.baseline, quantity.unit) == (value, baseline, "percent")
+    assert quantity.direction == "decrease"
+
+
+@pytest.mark.parametrize(
+    "line", ["from 85% to 97%", "to 97% from 85%", "85% → 97%", "97%, up from 85%", "97% (was 85%)"]
+)
+def test_a_rise_is_told_in_both_orders(line: str) -> None:
+    quantity = only(line)
+    assert (quantity.value, quantity.baseline, quantity.direction) == (97, 85, "increase")
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "baseline", "unit"),
+    [
+        ("from 3 hours to 45 minutes", 45, 180, "minute"),
+        ("from four days to 26 hours", 26, 96, "hour"),
+        ("to 36 hours, down from five days", 36, 120, "hour"),
+        ("from 72 hours to 2 days", 2, 3, "day"),
+        ("from 5 to 2 days", 2, 5, "day"),
+        ("from 16 weeks to 10", 10, 16, "week"),
+        ("in under 36 hours, down from 72", 36, 72, "hour"),
+        ("from $27M to $4M", 4e6, 27e6, "usd"),
+        ("$7.7MM, down to $3.05MM", 3.05e6, 7.7e6, "usd"),
+        ("from 1.42 to 1.58", 1.58, 1.42, None),
+        ("from nineteen to six", 6, 19, None),
+    ],
+)
+def test_a_change_has_the_unit_of_its_end(line: str, value: float, baseline: float, unit: str | None) -> None:
+    quantity = only(line)
+    assert (quantity.value, quantity.unit) == (value, unit)
+    assert quantity.baseline == pytest.approx(baseline)
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("over 95%", "ge"), ("above 95%", "ge"), ("more than 95%", "ge"), ("at least 95%", "ge"),
+        ("greater than 95%", "ge"), ("a minimum of 95%", "ge"), ("no less than 95%", "ge"),
+        ("upwards of 95%", "ge"), ("in excess of 95%", "ge"), ("at or above 95%", "ge"), ("≥95%", "ge"),
+        (">= 95%", "ge"), (">95%", "ge"), ("not below 95%", "ge"), ("never below 95%", "ge"),
+        ("95% or better", "ge"), ("95% or higher", "ge"), ("95% and above", "ge"), ("95%+", "ge"),
+        ("95% or more", "ge"), ("exceeding 95%", "ge"),
+        ("under 95%", "le"), ("below 95%", "le"), ("less than 95%", "le"), ("at most 95%", "le"),
+        ("no more than 95%", "le"), ("within 95%", "le"), ("up to 95%", "le"), ("≤95%", "le"), ("<95%", "le"),
+        ("at or below 95%", "le"), ("95% or less", "le"), ("95% or lower", "le"), ("never above 95%", "le"),
+        ("about 95%", "approx"), ("around 95%", "approx"), ("approximately 95%", "approx"),
+        ("approx. 95%", "approx"), ("roughly 95%", "approx"), ("nearly 95%", "approx"), ("almost 95%", "approx"),
+        ("~95%", "approx"), ("close to 95%", "approx"), ("95% or so", "approx"), ("an estimated 95%", "approx"),
+        ("exactly 95%", "eq"), ("95%", "eq"), ("at 95%", "eq"), ("of 95%", "eq"),
+    ],
+)  # fmt: skip
+def test_comparators_before_and_after(words: str, comparator: str) -> None:
+    quantity = only(f"was {words} there")
+    assert (quantity.value, quantity.comparator) == (95, comparator)
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("from 12% to under 5%", "le"),
+        ("from 80% to over 95%", "ge"),
+        ("$27M → under $4M", "le"),
+        ("12% → <5%", "le"),
+    ],
+)
+def test_a_comparator_inside_a_change_belongs_to_its_end(words: str, comparator: str) -> None:
+    quantity = only(words)
+    assert quantity.comparator == comparator
+    assert quantity.baseline is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("45 charts per day", "day"), ("45 charts a day", "day"), ("45 charts/day", "day"), ("45 charts daily", "day"),
+        ("45 charts each day", "day"), ("45 charts every day", "day"), ("45 charts per business day", "day"),
+        ("6 charts per hour", "hour"), ("6 charts/hr", "hour"), ("6 charts an hour", "hour"),
+        ("200 claims weekly", "week"), ("200 claims a week", "week"), ("200 claims/wk", "week"),
+        ("900 claims a month", "month"), ("900 claims monthly", "month"), ("900 claims/mo", "month"),
+        ("30 audits a quarter", "quarter"), ("30 audits quarterly", "quarter"),
+        ("1,600 cases annually", "year"), ("1,600 cases per year", "year"), ("$80,000 a year", "year"),
+        ("60 notes per shift", "shift"), ("a daily average of 45 charts", "day"), ("monthly volume: 1,200", "month"),
+        ("45 charts", None), ("45 charts on a good day", None),
+    ],
+)  # fmt: skip
+def test_periods(words: str, per: str | None) -> None:
+    assert only(words).per == per
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("65-75 visits and 20 op notes per day", ["day", "day"]),
+        ("12 inpatient, 30 outpatient and 45 ED charts daily", ["day", "day", "day"]),
+        ("45 charts a day at 98% accuracy", ["day", None]),
+        ("20 charts per day for 40 providers", ["day", None]),
+    ],
+)
+def test_the_period_at_the_end_of_a_list_belongs_to_all_of_it(line: str, wanted: list[str | None]) -> None:
+    assert [quantity.per for quantity in read_line(line).quantities] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("scored 96 and 98 percent", [(96, "percent"), (98, "percent")]),
+        ("97% on four audits, 94 on the fifth", [(97, "percent"), (4, None), (94, "percent")]),
+        (
+            "inpatient 96.2, outpatient 97.8, ED 98.4%",
+            [(96.2, "percent"), (97.8, "percent"), (98.4, "percent")],
+        ),
+        ("22 inpatient and 11 outpatient coders", [(22, None), (11, None)]),
+        ("98% on 40 charts", [(98, "percent"), (40, None)]),
+    ],
+)
+def test_units_are_borrowed_from_a_neighbour_of_the_same_kind(
+    line: str, wanted: list[tuple[float, str | None]]
+) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in read_line(line).quantities] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("24 hours", 24, "hour"), ("24-hour turnaround", 24, "hour"), ("24 hrs", 24, "hour"), ("36h", 36, "hour"),
+        ("2 days", 2, "day"), ("3 business days", 3, "day"), ("two working days", 2, "day"), ("5-day lag", 5, "day"),
+        ("45 minutes", 45, "minute"), ("30 min", 30, "minute"), ("16 weeks", 16, "week"), ("3 months", 3, "month"),
+    ],
+)  # fmt: skip
+def test_times(words: str, value: float, unit: str) -> None:
+    quantity = only(f"done in {words} there")
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+def test_masked_numbers_stay_words() -> None:
+    line = "Coded 45 charts under policy 4.12"
+    start = line.index("4.12")
+    reading = read_line(line, [(start, start + 4)])
+    assert [quantity.value for quantity in reading.quantities] == [45]
+    assert "#" not in [token.low for token in reading.tokens[3:]]
+
+
+def test_a_quantity_is_one_token_and_its_place_says_which() -> None:
+    reading = read_line("Cut denials from 12% to under 5% within 3 months")
+    assert [reading.tokens[place].low for place in reading.places] == ["#"] * len(reading.quantities)
+    first = reading.quantities[0]
+    assert reading.text[slice(*first.span)] == "12% to under 5%"
+    assert reading.text[slice(*first.core)] == "5%"
+
+
+@pytest.mark.parametrize("line", ["", "   ", "no figure here", "ICD-10-CM"])
+def test_a_line_without_amounts_has_no_quantities(line: str) -> None:
+    assert read_line(line).quantities == ()
+
+
+WORDS = st.sampled_from(
+    "from to under over 12% 5% 40 charts a day per and , ; 98 percent → $2M was now half 3 hours ( ) – or".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_tokens_come_in_order_and_do_not_overlap_however_words_are_put_together(words: list[str]) -> None:
+    line = " ".join(words)
+    reading = read_line(line)
+    assert len(reading.places) == len(reading.quantities)
+    for quantity in reading.quantities:
+        assert 0 <= quantity.span[0] <= quantity.core[0] < quantity.core[1] <= quantity.span[1] <= len(line)
+    starts = [reading.tokens[place].span for place in reading.places]
+    assert all(left[1] <= right[0] for left, right in pairwise(starts))
