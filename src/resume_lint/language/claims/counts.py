@@ -43,7 +43,7 @@ def attach_count(
         return None
     if (group := find_group(sentence, place, metrics)) is not None:
         return _counted(sentence, index, quantity, place, thing, group, None)
-    if thing.head is None and (shared := find_shared_thing(sentence, index, place, thing)) is not None:
+    if (shared := find_shared_thing(sentence, index, place, thing)) is not None:
         thing = shared
     if (told := _count_name(sentence, place, thing, metrics)) is not None:
         return _counted(sentence, index, quantity, place, thing, *told)

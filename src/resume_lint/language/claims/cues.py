@@ -173,10 +173,24 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         for hit in hits:
             inside = any(_inside(hit, other) for other in naming)
             cues = tuple(cue for cue in hit.cues if cue.kind not in group) if inside else hit.cues
+            if not inside and hit.last > hit.first:
+                cues = (*cues, *_heads(hit, naming))
             if cues:
                 kept.append(Hit(hit.first, hit.last, cues))
         hits = kept
     return hits
+
+
+def _heads(hit: Hit, naming: Sequence[Hit]) -> tuple[Cue, ...]:
+    """What the last word of a longer noun is a noun of: `front-desk staff` is staff."""
+    nouns = (
+        cue
+        for other in naming
+        if other.first == other.last == hit.last
+        for cue in other.cues
+        if cue.kind == "noun"
+    )
+    return tuple(cue for cue in nouns if any(own.kind == "noun" for own in hit.cues) and cue not in hit.cues)
 
 
 def _inside(hit: Hit, other: Hit) -> bool:

@@ -51,7 +51,8 @@ def find_governed(
     """The metric of a verb that says it of whatever it counts: `trained 11 baristas`, `appealed 412`."""
     if quantity.value < 2 or (thing.last == place and quantity.value < 5):
         return None
-    reach = 10 if quantity.per is not None and thing.last > place else 2
+    opening, _ = sentence.bounds(place)
+    reach = min(10 if quantity.per is not None and thing.last > place else 2, place - opening)
     for hit in reversed(sentence.hits):
         if not place - reach <= hit.last < place or any(
             t.quantity is not None for t in sentence.reading.tokens[hit.last : place]

@@ -137,7 +137,6 @@ def _turned(sentence: Sentence, first: int, last: int) -> bool:
             "reached",
             "scored",
             ")",
-            ":",
             "missed",
         }
         & set(words)
@@ -154,7 +153,7 @@ def says_nothing(sentence: Sentence, quantity: Quantity, place: int) -> bool:
             return True
         if sentence.low(place - 1) in {"a", "an"}:
             return bool(_noun_phrase_hits(sentence, place, "describing"))
-    if quantity.unit is None and _described(sentence, place):
+    if quantity.unit is None and (sentence.low(place - 1) == "=" or _described(sentence, place)):
         return True
     near = sentence.near("schooling", max(first, place - 5), min(place + 5, last - 1))
     return bool(near) and quantity.unit in (None, "percent", "index")

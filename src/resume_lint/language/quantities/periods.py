@@ -8,7 +8,6 @@ from dataclasses import replace
 from resume_lint.language.quantities.quantity import PER_ADVERBS, PERS, SENTENCE_END, Part, Token, word_at
 from resume_lint.records import Per
 
-
 _WORKING = {"work", "working", "business", "average", "calendar", "8", "eight"}  # `per working day`
 
 
@@ -16,7 +15,8 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     """Each quantity with its period; one at the end of a list belongs to all of the list."""
     result: list[Part] = []
     limits = [*(part.first for part in parts), len(tokens)][1:]
-    opening = PERS.get(word_at(tokens, 0)) if word_at(tokens, 0) in PER_ADVERBS else None
+    first = word_at(tokens, 1) if [word_at(tokens, 0), word_at(tokens, 2)] == ["per", ","] else ""
+    opening = PERS.get(word_at(tokens, 0) if word_at(tokens, 0) in PER_ADVERBS else first)
     for part, limit in zip(parts, limits, strict=True):
         per = _period_after(tokens, part.last + 1, limit)
         if per is None:

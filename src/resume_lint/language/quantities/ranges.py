@@ -44,7 +44,8 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
     if high <= low or (a.unit and b.unit and worded and left.last > left.first and a.unit != b.unit):
         return None
     labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"}
-    if worded and labelled and a.unit == b.unit == "percent" and not a.borrowed:
+    measured = a.unit == b.unit == "percent" or (a.unit is b.unit is None and a.decimals and b.decimals)
+    if worded and labelled and measured and not a.borrowed:
         return None  # `Accuracy: 92.3% to 96.1%` tells a change
     if worded and _changes_before(tokens, left.first) and a.unit == b.unit == "percent":
         return None

@@ -53,6 +53,8 @@ def _then_now(left: Part, right: Part, tokens: Sequence[Token], *, alone: bool) 
     if _told_now(between, ahead, a.unit) and _told_past(lead, between, alone):
         return changed(left, right, base=a, now=b)
     told_now = "now" in lead or "today" in lead or "currently" in lead
+    if told_now and list(between) == ["("] and _time_like(words_from(tokens, right.last + 1, 4)):
+        return changed(left, right, base=b, now=a)
     if (
         told_now
         and set(between) & {"was", "were"}
@@ -90,6 +92,7 @@ def _told_past(lead: Sequence[str], between: Sequence[str], alone: bool) -> bool
         "initially",
         "originally",
         "stood",
+        "used",
     }:
         return True
     if between[0] in {"when", "before", "then"} or between[:2] in (
@@ -106,7 +109,17 @@ def _told_past(lead: Sequence[str], between: Sequence[str], alone: bool) -> bool
 
 
 def _told_now(between: Sequence[str], ahead: Sequence[str], unit: Unit | None) -> bool:
-    if set(between[-4:]) & {"now", "today", "reached", "after", "currently", "later", "finished", "ended"}:
+    if set(between[-4:]) & {
+        "now",
+        "today",
+        "reached",
+        "after",
+        "currently",
+        "later",
+        "finished",
+        "ended",
+        "since",
+    }:
         return True
     if (
         set(ahead[:2]) & {"now", "today", "after", "currently"}
