@@ -66,7 +66,7 @@ def attach_count(
         metric, hit, score = named
         floor = 5.0 if quantity.baseline is not None or (quantity.decimals and quantity.value >= 80) else 8.5
         if (
-            (score >= floor and hit.last < place and _plausible_bare(metric, quantity))
+            (score >= floor and hit.last < place and _plausible_bare(metric, quantity, place - hit.last > 1))
             or (hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day"))
             or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals)
         ):
@@ -84,9 +84,11 @@ def attach_count(
     return _counted(sentence, index, quantity, place, thing, "other", None)
 
 
-def _plausible_bare(metric: Metric, quantity: Quantity) -> bool:
-    """Whether a figure without a unit can be one in the bare unit of the metric."""
+def _plausible_bare(metric: Metric, quantity: Quantity, linked: bool) -> bool:
+    """Whether a figure without a unit can be one in the bare unit of the metric; codes stand unlinked (`rejects 70`)."""
     if metric.bare == "percent":
+        if not linked and not quantity.decimals and metric.better == "lower":
+            return False
         return quantity.value <= 100 and (quantity.value >= 50 or quantity.decimals)
     return metric.bare == "day" or quantity.decimals or quantity.baseline is not None
 

@@ -115,7 +115,11 @@ def find_thing(sentence: Sentence, place: int) -> Thing:
             break
         for hit in sentence.hits:
             if hit.first == at and (hit.of("noun") or any(c.kind == "not_counted" for c in hit.cues)):
-                if head is None or (hit.last > head.last and hit.of("noun") and hit.first - head.last <= 2):
+                if head is None or (
+                    hit.last > head.last
+                    and hit.of("noun")
+                    and _words_apart(sentence, head.last, hit.first) <= 1
+                ):
                     head = hit
         if head is not None and at > head.last and _verbal(sentence, at):
             break
@@ -128,8 +132,18 @@ def find_thing(sentence: Sentence, place: int) -> Thing:
     return Thing(place + 1, max(last, place), head)
 
 
+def _words_apart(sentence: Sentence, first: int, last: int) -> int:
+    """How many words stand between, a word of several parts counted once: `ED treat-and-release charts`."""
+    words = 0
+    for at in range(first + 1, last):
+        hyphened = sentence.low(at) == "-" or sentence.low(at - 1) == "-"
+        words += not hyphened
+    return words
+
+
 def _runs_on(sentence: Sentence, at: int) -> bool:
-    """An unknown plural right after a known noun is the thing itself: `record requests`."""
+    """An unknown plural right after a known noun is the thing itself: `record requests`, `hygienists' chairs`."""
+    at += sentence.low(at) in {"'", "’"}
     word = sentence.low(at)
     plain = (
         word.isalpha()
