@@ -85,7 +85,7 @@ def attach_count(
 
 
 def _plausible_bare(metric: Metric, quantity: Quantity, linked: bool) -> bool:
-    """Whether a figure without a unit can be one in the bare unit of the metric; codes stand unlinked (`rejects 70`)."""
+    """Whether a figure without a unit can be one in the bare unit of the metric; `rejects 70` are codes."""
     if metric.bare == "percent":
         if not linked and not quantity.decimals and metric.better == "lower":
             return False

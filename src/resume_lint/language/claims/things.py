@@ -157,6 +157,8 @@ def _runs_on(sentence: Sentence, at: int) -> bool:
 
 def _verbal(sentence: Sentence, at: int) -> bool:
     word = sentence.low(at)
+    if sentence.low(at - 1) == "-":
+        return False
     return word.endswith(("ed", "ing")) or any(h.first == at and h.of("verb") for h in sentence.hits)
 
 
