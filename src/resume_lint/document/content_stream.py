@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 PERCENT = ord("%")
-FIRST_OF_RARE = b"%(B"
 WHITE_BYTES = b"\x00\t\n\x0c\r "
 WHITE = rb"\x00\t\n\x0c\r "
 TOKEN = re.compile(
     rb"""
-      BI(?=[%(w)s/])(?:[\s\S]*?[%(w)s]EI(?=[%(w)s]|\Z)|[\s\S]*)   # an inline image, to its end
-    | [-+.0-9]+                                                   # a number
-    | [A-Za-z'"][A-Za-z0-9*'"]*                                   # an operator
+    [%(w)s]*+
+    (
+      [-+.0-9]++                                                   # a number
+    | <[0-9A-Fa-f%(w)s]*+>                                         # a hexadecimal string
     | \((?:[^()\\]++|\\[\s\S]|\((?:[^()\\]++|\\[\s\S]|\((?:[^()\\]++|\\[\s\S])*+\))*+\))*+\)   # a string
-    | /[^%(w)s()<>\[\]{}/%%]*                                     # a name
-    | <[0-9A-Fa-f%(w)s]*+>                                        # a hexadecimal string
+    | BI(?=[%(w)s/])(?:[\s\S]*?[%(w)s]EI(?=[%(w)s]|\Z)|[\s\S]*)    # an inline image, to its end
+    | [A-Za-z'"][A-Za-z0-9*'"]*+                                   # an operator
+    | /[^%(w)s()<>\[\]{}/%%]*+                                     # a name
     | [\[\]]
-    | %%[^\r\n]*                                                  # a comment
-    | \(                                                          # one with deep brackets, or cut off
+    | %%[^\r\n]*+                                                  # a comment
+    | \(                                                           # a string with deep brackets, or cut off
+    )
     """
     % {b"w": WHITE},
     re.VERBOSE,
 )
+# Streams up to this size are cut into tokens at once, which is faster and takes about twenty times the size.
+SMALL_STREAM = 1 << 21
+BLOCK = 2048
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 ESCAPED = {
     b"n": b"\n",
@@ -38,27 +44,39 @@ ESCAPED = {
 BRACKET = re.compile(rb"\\[\s\S]|[()]")
 
 
-def find_tokens(data: bytes) -> Iterator[bytes]:
-    """The tokens of a content stream one by one: numbers, operators, names, strings with their brackets.
+def find_tokens(data: bytes) -> Iterator[list[bytes]]:
+    """The tokens of a content stream, block by block: numbers, operators, names, strings with their brackets.
 
-    An inline image is one token, "EI". The brackets of dictionaries are left out.
+    An inline image is one token, "EI". Comments and the brackets of dictionaries are left out.
 
-    >>> list(find_tokens(b"BT /F1 12 Tf (a\\\\)b)Tj [<41>-20(c)]TJ ET"))[:6]
+    >>> next(find_tokens(b"BT /F1 12 Tf (a\\\\)b)Tj [<41>-20(c)]TJ ET"))[:6]
     [b'BT', b'/F1', b'12', b'Tf', b'(a\\\\)b)', b'Tj']
     """
-    position: int | None = 0
-    while position is not None:
-        start, position = position, None
-        for match in TOKEN.finditer(data, start):
-            token = match[0]
-            if token[0] not in FIRST_OF_RARE:
-                yield token
-            elif token == b"(":
-                position = _string_end(data, match.start())
-                yield data[match.start() : position]
-                break
-            elif token[0] != PERCENT:
-                yield b"EI" if token[:2] == b"BI" else token
+    plain = b"%" not in data and b"BI" not in data
+    for block in _find_blocks(data):
+        yield block if plain else _without_comments(block)
+
+
+def _find_blocks(data: bytes) -> Iterator[list[bytes]]:
+    if len(data) <= SMALL_STREAM:
+        tokens = TOKEN.findall(data)
+        if b"(" not in tokens:
+            yield from (tokens[start : start + BLOCK] for start in range(0, len(tokens), BLOCK))
+            return
+    matches = TOKEN.finditer(data)
+    while found := list(islice(matches, BLOCK)):
+        block = [match[1] for match in found]
+        if b"(" in block:
+            place = block.index(b"(")
+            start = found[place].start(1)
+            end = _string_end(data, start)
+            block[place:] = [data[start:end]]
+            matches = TOKEN.finditer(data, end)
+        yield block
+
+
+def _without_comments(block: list[bytes]) -> list[bytes]:
+    return [b"EI" if token[:2] == b"BI" else token for token in block if token[0] != PERCENT]
 
 
 def parse_number(token: bytes) -> float:

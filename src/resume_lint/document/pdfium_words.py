@@ -44,7 +44,7 @@ def _read_document(document: Any, limits: Limits) -> RawDocument:
     raw = RawDocument(f"pdfium {pypdfium2.version.PYPDFIUM_INFO}")
     count = pdfium.FPDF_GetPageCount(document)
     if count > limits.max_pages:
-        raise DocumentTooLarge(f"the document has more than {limits.max_pages} pages")
+        raise DocumentTooLarge(f"the document has more than {limits.max_pages} pages; give the resume alone")
     characters = 0
     fonts = Fonts()
     for number in range(1, count + 1):

@@ -12,9 +12,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from io import BytesIO
-from itertools import islice
 from typing import Any
 
 import pdfminer
@@ -41,7 +39,6 @@ DAMAGE = (
 Stack = list[Any]
 # A stream this small cannot unpack to anything large (1000 : 1 is the most that Flate can do).
 SMALL_STREAM = 1 << 16
-TOKENS_AT_ONCE = 2048
 LONGEST_MARK_PATH = 240
 HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -62,7 +59,9 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
         interpreter = make_interpreter(manager, device, limits, deadline)
         for number, page in enumerate(PDFPage.create_pages(document), 1):
             if number > limits.max_pages:
-                raise DocumentTooLarge(f"the document has more than {limits.max_pages} pages")
+                raise DocumentTooLarge(
+                    f"the document has more than {limits.max_pages} pages; give the resume alone"
+                )
             deadline.check()
             _read_page(number, page, device, interpreter, raw)
             limits.check_characters(device.characters)
@@ -136,7 +135,10 @@ class _Budget:
         """Note that so many more were read."""
         self._operators -= operators
         if self._operators < 0:
-            raise DocumentTooSlow(f"the pages hold more than {self.limits.max_operators:,} drawing operators")
+            raise DocumentTooSlow(
+                f"the pages hold more than {self.limits.max_operators:,} drawing operators; "
+                "save it again without drawings"
+            )
         self.limits.check_characters(device.characters)
         self._deadline.check()
 
@@ -158,7 +160,9 @@ class _Budget:
     def _take(self, count: int) -> None:
         self._bytes -= count
         if self._bytes < 0:
-            raise DocumentTooLarge("the pages unpack to more than the limit allows")
+            raise DocumentTooLarge(
+                "the pages unpack to more than the limit allows; save it again without pictures"
+            )
 
 
 class _FastInterpreter(PDFPageInterpreter):
@@ -175,10 +179,9 @@ class _FastInterpreter(PDFPageInterpreter):
 
     def execute(self, streams: Sequence[object]) -> None:
         data = b"\n".join(self._budget.unpack(stream) for stream in self._new_streams(streams))
-        tokens = find_tokens(data)
         stack: Stack = []
         operator_of = OPERATORS.get
-        while block := list(islice(tokens, TOKENS_AT_ONCE)):
+        for block in find_tokens(data):
             operators = 0
             for token in block:
                 operator = operator_of(token)
@@ -189,8 +192,10 @@ class _FastInterpreter(PDFPageInterpreter):
                 if operator is pass_over:
                     stack.clear()
                 elif operator is not keep_path:
-                    with suppress(IndexError):  # an operator with too few operands does nothing
+                    try:  # noqa: SIM105 (a context manager would cost as much as the operator)
                         operator(self, stack)
+                    except IndexError:
+                        pass  # an operator with too few operands does nothing
                     if operator is not add_rectangle:
                         stack.clear()
             self._budget.spend(self.device, operators)
