@@ -197,6 +197,15 @@ def test_several_files_end_in_a_table_of_all(run: Callable[..., Result]) -> None
     assert table[2] == ["c.txt", "–", "not", "read", "encrypted-document"]
 
 
+def test_several_files_have_cards_and_with_full_whole_reports(run: Callable[..., Result]) -> None:
+    write(a="40", b="100")
+    cards = run("a.txt", "b.txt").stdout
+    assert "  +60  No accuracy figure is stated.\n" in cards
+    assert "Guide" not in cards
+    assert cards.endswith("\nA file named alone is reported whole, and with --full all of them are.\n")
+    assert run("a.txt").stdout in run("a.txt", "b.txt", "--full").stdout
+
+
 def test_piped_text_is_plain_and_at_most_88_wide(run: Callable[..., Result]) -> None:
     write(a="40")
     out = run("a.txt").stdout
@@ -221,7 +230,10 @@ def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:
 def test_a_missing_file_is_told_without_a_traceback(tmp_path: Path) -> None:
     result = invoke("check", str(tmp_path / "none.pdf"))
     assert result.exit_code == 3
-    assert result.stderr == f"{tmp_path}/none.pdf: file-not-readable: there is no such file\n"
+    assert (
+        result.stderr
+        == f"{tmp_path}/none.pdf: file-not-readable: there is no such file; check its name and folder\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -304,7 +316,7 @@ def test_the_schema_names_the_fields_of_the_report() -> None:
 
 def test_a_reader_that_stops_early_sees_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "weak.txt").write_text(WEAK)
-    line = f"{sys.executable} -m resume_lint check {tmp_path} {tmp_path} {tmp_path} | head -n 1"
-    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
-    assert done.stdout.startswith("weak.txt  (")
+    line = f"{sys.executable} -m resume_lint check . . . | head -n 1"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.stdout.startswith("weak.txt  ")
     assert "Traceback" not in done.stderr

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from resume_lint import checks, language, report, scoring
 from resume_lint.career import outlook
@@ -12,11 +14,14 @@ from resume_lint.checks.judgeable import why_no_score
 from resume_lint.document import read_document
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
-from resume_lint.document.source import Source, read_source
+from resume_lint.document.source import Source, find_name, read_source
 from resume_lint.errors import ConfigError, UnreadableDocument
-from resume_lint.pack import load_pack
+from resume_lint.pack import Pack, load_pack, pack_files
 from resume_lint.records import Finding
 from resume_lint.report import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 READERS = ("pdfminer", "pdfium")
 
@@ -43,15 +48,13 @@ class Linter:
     ) -> None:
         if reader not in READERS:
             raise ConfigError(f"no reader {reader!r}: known are {', '.join(READERS)}")
-        self.pack = load_pack(pack)
-        checks.require_runnable(self.pack)
+        self.pack, self._language = _load(os.fspath(pack), pack_files(pack))
         self.as_of = as_of
         self.reader = reader
         self.select = _known_codes(select, self.pack.rules)
         self.ignore = _known_codes(ignore, self.pack.rules)
         self.include_text = include_text
         self.limits = limits or Limits()
-        self._language = language.load_language(self.pack, os.fspath(pack))
 
     def lint(self, source: Source, *, name: str | None = None) -> Report:
         """The report of one file: a path, bytes or an open binary file.
@@ -59,10 +62,9 @@ class Linter:
         `name` is the file name to show where `source` has none. Raises an `UnreadableDocument` where the file gives
         no report; its message is one line that starts with the name.
         """
-        shown = name or ""
+        shown = name or find_name(source)
         try:
-            data, found_name = read_source(source, limits=self.limits)
-            shown = shown or found_name
+            data, _ = read_source(source, limits=self.limits)
             document = read_document(data, name=shown, reader=self.reader, limits=self.limits)
         except UnreadableDocument as error:
             raise type(error)(f"{shown}: {error.message}" if shown else error.message) from error
@@ -70,7 +72,7 @@ class Linter:
 
     def lint_text(self, text: str, *, name: str = "") -> Report:
         """The report of a resume in plain text; an empty text raises `EmptyDocument`."""
-        return self.lint(text.encode(), name=name or "text.txt")
+        return self.lint(text.encode(errors="replace"), name=name or "text.txt")
 
     def _report(self, document: Document, data: bytes, name: str) -> Report:
         as_of = self.as_of or date.today()
@@ -104,19 +106,41 @@ def lint(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     include_text: bool = False,
+    limits: Limits | None = None,
+    name: str | None = None,
 ) -> Report:
-    """The report of one resume: a path, bytes or an open binary file. For many resumes keep one `Linter`."""
+    """The report of one resume: a path, bytes or an open binary file. `name` is the file name to show."""
     linter = Linter(
-        pack=pack, as_of=as_of, reader=reader, select=select, ignore=ignore, include_text=include_text
-    )
-    return linter.lint(source)
+        pack=pack, as_of=as_of, reader=reader, select=select, ignore=ignore,
+        include_text=include_text, limits=limits,
+    )  # fmt: skip
+    return linter.lint(source, name=name)
 
 
 def lint_text(
-    text: str, *, as_of: date | None = None, pack: str | os.PathLike[str] = "medical-coder"
+    text: str,
+    *,
+    as_of: date | None = None,
+    pack: str | os.PathLike[str] = "medical-coder",
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    include_text: bool = False,
+    limits: Limits | None = None,
+    name: str = "",
 ) -> Report:
     """The report of one resume in plain text."""
-    return Linter(pack=pack, as_of=as_of).lint_text(text)
+    linter = Linter(
+        pack=pack, as_of=as_of, select=select, ignore=ignore, include_text=include_text, limits=limits
+    )
+    return linter.lint_text(text, name=name)
+
+
+@lru_cache(maxsize=8)
+def _load(pack: str, files: tuple[tuple[str, bytes], ...]) -> tuple[Pack, Language]:
+    """The pack and its language part, loaded once in a process for the same `files`."""
+    loaded = load_pack(pack)
+    checks.require_runnable(loaded)
+    return loaded, language.load_language(loaded, pack)
 
 
 def _known_codes(codes: Iterable[str], rules: Iterable[object]) -> tuple[str, ...]:

@@ -85,8 +85,7 @@ def full(make_report: Callable[..., Report]) -> Report:
 
 FULL = """\
 mid.pdf  (2 pages, 540 words)
-Senior (management track), 1 year of experience in the field
-the title of the last job
+Senior (management track): the title of the last job
 Not all of it was plain to read: see “Problems” below.
 
 Score      91 of 100  ███████████████████████████░░░  strong
@@ -125,7 +124,7 @@ Credentials
 
 Skills
   Backed by a figure  CPT
-  Used in a job       Epic
+  Told in a sentence  Epic
   Only listed         ICD-10 (which one?), HCPCS
 
 Career outlook
@@ -144,8 +143,7 @@ about a text; what to make of it is for a person to decide.
 
 CLEAN = """\
 resume.docx  (300 words)
-Mid-career, 4.2 years of experience in the field
-4.2 years in 2 jobs of the field
+Mid-career: 4.2 years in 2 jobs of the field
 
 Score    100 of 100  ██████████████████████████████  strong
 Results  100 of 100  ██████████████████████████████
@@ -179,8 +177,8 @@ def test_without_a_score_the_reason_comes_first(make_report: Callable[..., Repor
     problem = Problem("not-this-profession", "Nothing here shows the profession.")
     text = render(make_report(total=40, score=None, problems=(problem,)))
     lines = text.splitlines()
-    assert lines[4:7] == ["No score", "Nothing here shows the profession.", ""]
-    assert lines[7:9] == ["What the rules would ask for", "  RL401  No accuracy figure is stated."]
+    assert lines[3:6] == ["No score", "Nothing here shows the profession.", ""]
+    assert lines[6:8] == ["What the rules would ask for", "  RL401  No accuracy figure is stated."]
     assert "point" not in text
     assert "Nothing to do" not in render(make_report(score=None, problems=(problem,)))
 
@@ -213,16 +211,16 @@ def test_words_of_the_resume_cannot_steer_the_terminal(make_report: Callable[...
     assert "“�]0;title�[bold]red[/bold]desrever :smile:”" in text
 
 
-def test_places_beyond_the_third_are_counted() -> None:
+def test_words_beyond_the_third_are_counted() -> None:
     evidence = [seen(f"word {index}", None, None) for index in range(5)]
-    assert list(places(evidence)) == ["“word 0”", "“word 1”", "“word 2”", "and 2 more places"]
+    assert list(places(evidence)) == ["“word 0”, “word 1”, “word 2” and 2 more"]
 
 
-def test_the_same_words_in_one_place_are_told_once() -> None:
-    evidence = [seen("Responsible for", 2), seen("Helped", 2), seen("Responsible for", 2)]
+def test_places_have_a_line_for_each_page_and_section() -> None:
+    evidence = [seen("Helped", 1), seen("Responsible for", 2), seen("Helped", 2), seen("Responsible for", 2)]
     assert list(places(evidence)) == [
-        "page 2, Experience: “Responsible for”, 2 times",
-        "page 2, Experience: “Helped”",
+        "page 1, Experience: “Helped”",
+        "page 2, Experience: “Responsible for” (2 times), “Helped”",
     ]
 
 
@@ -236,8 +234,8 @@ def test_findings_of_equal_points_keep_their_order(full: Report) -> None:
 OVERVIEW = """\
 4 files, 1 with findings, 1 without, 1 not judged, 1 not read
 
-weak.pdf     40  ████░░░░░░  weak        No accuracy figure is stated.
-strong.pdf  100  ██████████  strong      Nothing to do.
+weak.pdf     40  ████░░░░░░  weak        1 finding
+strong.pdf  100  ██████████  strong      nothing to do
 chef.pdf      –              not judged  not-this-profession
 locked.pdf    –              not read    encrypted-document
 """

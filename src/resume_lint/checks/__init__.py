@@ -117,10 +117,12 @@ def _message(template: str, hits: list[Hit]) -> str:
 def _listing(labels: list[str]) -> str:
     """The different labels in quotes, the first few of them by name.
 
-    >>> _listing(["ICD", "icd", "CPT"])
+    >>> _listing(["ICD", "CPT", "icd"])
     '“ICD”, “CPT”'
     """
-    different = list({label.casefold(): label for label in reversed(labels)}.values())[::-1]
+    different: dict[str, str] = {}
+    for label in labels:
+        different.setdefault(label.casefold(), label)
     more = len(different) - _NAMED
-    named = ", ".join(f"“{label}”" for label in different[:_NAMED])
+    named = ", ".join(f"“{label}”" for label in list(different.values())[:_NAMED])
     return f"{named} and {more} more" if more > 0 else named

@@ -55,10 +55,11 @@ def main() -> None:
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 only if a score is below N."
 )
+@click.option("--full", is_flag=True, help="Whole reports as text also where there are several files.")
 @click.option("--include-text", is_flag=True, help="Put the text of the document into the JSON.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 def check(
-    paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool,
+    paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, full: bool,
     **options: Any,
 ) -> None:  # fmt: skip
     """Check resumes: PDF, DOCX or plain text files, folders of them, or - for standard input.
@@ -70,7 +71,8 @@ def check(
         linter = load_linter(**options)
     with destination(output) as write:
         outcomes = noted((read(linter, shown) for shown in find_files(paths)), statuses, fail_under)
-        for piece in pieces(outcomes, style, output, single=len(paths) == 1 and not is_folder(paths[0])):
+        single = len(paths) == 1 and not is_folder(paths[0])
+        for piece in pieces(outcomes, style, output, single=single, full=full):
             write(piece)
     status = max(statuses, default=CLEAN)
     sys.exit(CLEAN if exit_zero and status == FINDINGS else status)
@@ -136,14 +138,16 @@ def status_of(outcome: Outcome, fail_under: float | None) -> int:
     return FINDINGS if outcome.report.findings else CLEAN
 
 
-def pieces(outcomes: Iterable[Outcome], style: str, output: str | None, *, single: bool) -> Iterator[str]:
+def pieces(
+    outcomes: Iterable[Outcome], style: str, output: str | None, *, single: bool, full: bool
+) -> Iterator[str]:
     """What to write, in the format that was asked for."""
     if style == "json":
         return as_json(outcomes, single=single)
     if style == "jsonl":
         return as_jsonl(outcomes)
     width, colour = look(output)
-    return as_text(outcomes, width=width, colour=colour)
+    return as_text(outcomes, width=width, colour=colour, whole=single or full)
 
 
 @main.command()

@@ -20,9 +20,9 @@ from resume_lint.reporters import jsonl as jsonl_reporter
 PIPED_WIDTH, WIDEST = 88, 100
 
 
-def as_text(outcomes: Iterable[Outcome], *, width: int, colour: bool) -> Iterator[str]:
-    """Each report for people, and a table of all files where there are several."""
-    from resume_lint.reporters import overview, text
+def as_text(outcomes: Iterable[Outcome], *, width: int, colour: bool, whole: bool = True) -> Iterator[str]:
+    """Each report for people, whole or as a card, and a table of all files where there are several."""
+    from resume_lint.reporters import card, overview, text
 
     rows: list[overview.Row] = []
     between = ""
@@ -31,10 +31,15 @@ def as_text(outcomes: Iterable[Outcome], *, width: int, colour: bool) -> Iterato
             rows.append(overview.unread_row(outcome.shown, outcome.code))
             continue
         rows.append(overview.build_row(outcome.shown, outcome.report))
-        yield between + text.render(outcome.report, width=width, colour=colour)
-        between = "\n\n"
+        if whole:
+            yield between + text.render(outcome.report, width=width, colour=colour)
+        else:
+            yield between + card.render(outcome.shown, outcome.report, width=width, colour=colour)
+        between = "\n\n" if whole else "\n"
     if len(rows) > 1:
         yield between + overview.render(rows, width=width, colour=colour)
+    if rows and not whole:
+        yield "\nA file named alone is reported whole, and with --full all of them are.\n"
 
 
 def as_json(outcomes: Iterable[Outcome], *, single: bool) -> Iterator[str]:

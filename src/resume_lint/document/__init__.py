@@ -21,7 +21,7 @@ def read_document(
     The libraries of a format are loaded when the first file of that format is read.
     """
     if not data.strip():
-        raise EmptyDocument("the file is empty")
+        raise EmptyDocument("the file is empty; save the resume again")
     limits.check_bytes(len(data))
     form = find_format(data, limits)
     if form == "pdf":

@@ -69,7 +69,7 @@ class Place:
     def deeper(self) -> Place:
         """The same place one element further down."""
         if self.depth >= DEEPEST:
-            raise DamagedDocument("the elements of the file are nested too deeply")
+            raise DamagedDocument("the elements of the file are nested too deeply; save it again")
         return replace(self, depth=self.depth + 1)
 
 

@@ -94,7 +94,7 @@ def read_text(text: str, *, limits: Limits | None = None, media_type: str = "") 
         links=links,
     )
     if not document.words:
-        raise EmptyDocument("the file holds no text")
+        raise EmptyDocument("the file holds no text; save the resume again")
     return document
 
 

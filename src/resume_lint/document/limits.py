@@ -16,6 +16,9 @@ SMALL_PART = 1 << 20
 DIRECTORY_END = b"PK\x05\x06"
 UNKNOWN_32 = 0xFFFFFFFF
 
+ALONE = "give the resume alone, without attachments"
+SIMPLER = "save it again, without pictures and drawings"
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -34,17 +37,17 @@ class Limits:
     def check_bytes(self, count: int) -> None:
         """Refuse a file of more than `max_bytes`."""
         if count > self.max_bytes:
-            raise DocumentTooLarge(f"the file is larger than {_megabytes(self.max_bytes)}")
+            raise DocumentTooLarge(f"the file is larger than {_megabytes(self.max_bytes)}; {ALONE}")
 
     def check_characters(self, count: int) -> None:
         """Refuse a text of more than `max_characters`."""
         if count > self.max_characters:
-            raise DocumentTooLarge(f"the text is longer than {self.max_characters:,} characters")
+            raise DocumentTooLarge(f"the text is longer than {self.max_characters:,} characters; {ALONE}")
 
     def check_elements(self, count: int) -> None:
         """Refuse a document of more XML elements than `max_operators`."""
         if count > self.max_operators:
-            raise DocumentTooSlow(f"the document holds more than {self.max_operators:,} elements")
+            raise DocumentTooSlow(f"the document holds more than {self.max_operators:,} elements; {SIMPLER}")
 
     def deadline(self) -> Deadline:
         """A watch that starts now."""
@@ -71,7 +74,7 @@ class Limits:
             raise DamagedDocument("a part of the file is damaged; save it again") from error
         if len(content) > self.max_part_bytes:
             raise DocumentTooLarge(
-                f"a part of the file unpacks to more than {_megabytes(self.max_part_bytes)}"
+                f"a part of the file unpacks to more than {_megabytes(self.max_part_bytes)}; {SIMPLER}"
             )
         self._check_unpacked(len(content), info.compress_size)
         return content
@@ -83,21 +86,27 @@ class Limits:
             raise DamagedDocument("the file is cut off or damaged; save it again")
         size = int.from_bytes(data[end + 12 : end + 16], "little")
         if size != UNKNOWN_32 and size > 512 * self.max_entries:
-            raise DocumentTooLarge(f"the file holds more than {self.max_entries:,} parts")
+            raise DocumentTooLarge(f"the file holds more than {self.max_entries:,} parts; {SIMPLER}")
 
     def _check_entries(self, entries: list[zipfile.ZipInfo]) -> None:
         if len(entries) > self.max_entries:
-            raise DocumentTooLarge(f"the file holds more than {self.max_entries:,} parts")
+            raise DocumentTooLarge(f"the file holds more than {self.max_entries:,} parts; {SIMPLER}")
         if sum(entry.file_size for entry in entries) > self.max_unpacked_bytes:
-            raise DocumentTooLarge(f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}")
+            raise DocumentTooLarge(
+                f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}; {SIMPLER}"
+            )
         for entry in entries:
             self._check_unpacked(entry.file_size, entry.compress_size)
 
     def _check_unpacked(self, size: int, packed: int) -> None:
         if size > self.max_unpacked_bytes:
-            raise DocumentTooLarge(f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}")
+            raise DocumentTooLarge(
+                f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}; {SIMPLER}"
+            )
         if size > SMALL_PART and size > packed * self.max_ratio:
-            raise DocumentTooLarge(f"a part of the file unpacks to more than {self.max_ratio} times its size")
+            raise DocumentTooLarge(
+                f"a part of the file unpacks to more than {self.max_ratio} times its size; {SIMPLER}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ class Deadline:
     def check(self) -> None:
         """Refuse the document when the time is over."""
         if monotonic() > self.end:
-            raise DocumentTooSlow(f"reading took longer than {self.seconds:g} seconds")
+            raise DocumentTooSlow(f"reading took longer than {self.seconds:g} seconds; {SIMPLER}")
 
 
 def _megabytes(count: int) -> str:

@@ -28,6 +28,7 @@ __all__ = [
     "Where",
     "known_packs",
     "load_pack",
+    "pack_files",
     "rule_fault",
 ]
 
@@ -41,13 +42,27 @@ def load_pack(pack: str | PathLike[str] = "medical-coder") -> Pack:
     >>> load_pack().id
     'medical-coder'
     """
+    return _PackFiles(_find_folder(pack)).read()
+
+
+def pack_files(pack: str | PathLike[str]) -> tuple[tuple[str, bytes], ...]:
+    """The path and the digest of each file of the pack: equal as long as the pack is the same.
+
+    >>> pack_files("medical-coder") == pack_files("medical-coder")
+    True
+    """
+    files = sorted(_find_folder(pack).rglob("*.yaml"))
+    return tuple((str(path.resolve()), hashlib.sha256(path.read_bytes()).digest()) for path in files)
+
+
+def _find_folder(pack: str | PathLike[str]) -> Path:
     folder = known_packs().get(str(pack)) or Path(pack)
     if not (folder / _MANIFEST).is_file():
         raise UnknownPack(
             f"no rule pack {str(pack)!r}: known are {', '.join(known_packs())}; "
             f"or name a folder that holds a {_MANIFEST}"
         )
-    return _PackFiles(folder).read()
+    return folder
 
 
 def known_packs() -> dict[str, Path]:

@@ -22,6 +22,7 @@ RECORDS: Mapping[str, type] = {
     "claims": records.Claim,
     "vague_claims": records.VagueClaim,
     "phrases": records.Phrase,
+    "misspellings": records.Misspelling,
 }
 MESSAGE_VALUES = frozenset({"text", "texts", "count"})
 _WITH_IDS = ("terms", "issuers", "credentials", "titles", "metrics")

@@ -27,7 +27,7 @@ _STATUSES = {
 _STATUSES |= {"retired": "retired by its issuer"}
 _PROMINENCE = {"header": "beside the name", "summary": "in the summary", "section": "in a section of its own"}
 _PROMINENCE |= {"body": "inside the text"}
-_EVIDENCE = {"quantified": "Backed by a figure", "used": "Used in a job", "listed": "Only listed"}
+_EVIDENCE = {"quantified": "Backed by a figure", "used": "Told in a sentence", "listed": "Only listed"}
 
 
 def found(report: Report) -> Iterator[RenderableType]:
@@ -63,7 +63,9 @@ def _claims(report: Report) -> RenderableType:
     for claim in report.claims:
         words = f"“{shorten(plain(claim.evidence.text), 60)}”"
         page = f"page {claim.evidence.page}" if claim.evidence.page else ""
-        table.add_row(Text(_words(claim.metric)), Text(figure(claim)), Text(words), Text(page, style="dim"))
+        table.add_row(
+            Text(metric_name(claim.metric)), Text(figure(claim)), Text(words), Text(page, style="dim")
+        )
     parts: list[RenderableType] = (
         [table] if report.claims else [Text("None: no result is stated with a figure.")]
     )
@@ -73,10 +75,10 @@ def _claims(report: Report) -> RenderableType:
     return _block("Results in figures", Group(*parts))
 
 
-def _words(metric: str) -> str:
+def metric_name(metric: str) -> str:
     """The id of a metric in words; a first part of two letters is taken for initials.
 
-    >>> _words("coding_accuracy"), _words("ar_days")
+    >>> metric_name("coding_accuracy"), metric_name("ar_days")
     ('Coding accuracy', 'AR days')
     """
     first, *rest = plain(metric).split("_")

@@ -1,4 +1,4 @@
-"""What became of several files → one table: score, findings and the step that wins most, a file a row."""
+"""What became of several files → one table: score, band and number of findings, a file a row."""
 
 from __future__ import annotations
 
@@ -30,15 +30,12 @@ class Row:
 
 
 def build_row(name: str, report: Report) -> Row:
-    """The row of a file that was read: its first step is the finding that takes most points.
-
-    Without a score it is the last problem, which says why there is none.
-    """
+    """The row of a file that was read; without a score the code of the problem says why there is none."""
     if report.score is None:
         return Row(name, None, "not judged", len(report.findings), report.problems[-1].code)
-    first = max(report.findings, key=lambda finding: finding.points, default=None)
-    step = first.message if first else "Nothing to do."
-    return Row(name, report.score.total, report.score.band, len(report.findings), step)
+    found = len(report.findings)
+    words = count(found, "finding") if found else "nothing to do"
+    return Row(name, report.score.total, report.score.band, found, words)
 
 
 def unread_row(name: str, code: str) -> Row:

@@ -15,13 +15,14 @@ from resume_lint.reporters.found import found
 from resume_lint.reporters.plain import count, number, plain, quoted, shorten
 
 if TYPE_CHECKING:
-    from resume_lint.records import Evidence, Finding, Problem, Score
+    from resume_lint.records import Evidence, Finding, Problem, Score, Stage
     from resume_lint.report import Report
 
 STAGES = {"entry": "Entry level", "mid": "Mid-career", "senior": "Senior"}
-_BANDS = {"weak": "red", "fair": "yellow", "good": "green", "strong": "bold green"}
+BANDS = {"weak": "red", "fair": "yellow", "good": "green", "strong": "bold green"}
 _SEVERITIES = {"error": "bold red", "warning": "yellow", "advice": "cyan"}
-_PLACES_SHOWN = 3
+_WORDS_SHOWN = 3
+_SECTION_WIDTH = 48
 _NARROWEST = 48
 
 
@@ -62,19 +63,27 @@ def bar(share: float, width: int, style: str = "") -> Text:
 
 
 def _heading(report: Report) -> RenderableType:
-    stage, source = report.stage, report.source
-    track = f" ({stage.track} track)" if stage.track else ""
-    years = f"{count(stage.years, 'year')} of experience in the field"
+    source = report.source
     size = [count(source.pages, "page")] if source.pages else []
     read = ", ".join([*size, count(source.words, "word")])
     parts = [
         Text.assemble((plain(source.name) or "Resume", "bold"), f"  ({read})"),
-        Text(f"{STAGES[stage.id]}{track}, {years}"),
-        Text(plain(stage.basis), style="dim"),
+        Text(stage_line(report.stage)),
     ]
     if report.problems and report.score:
         parts.append(Text("Not all of it was plain to read: see “Problems” below.", style="yellow"))
     return Group(*parts)
+
+
+def stage_line(stage: Stage) -> str:
+    """The stage and what it was found by.
+
+    >>> from resume_lint.records import Stage
+    >>> stage_line(Stage("mid", 4.2, "4.2 years of relevant work in 1 role", "specialist"))
+    'Mid-career (specialist track): 4.2 years of relevant work in 1 role'
+    """
+    track = f" ({stage.track} track)" if stage.track else ""
+    return f"{STAGES[stage.id]}{track}: {plain(stage.basis)}"
 
 
 def _unjudged(problems: Iterable[Problem]) -> RenderableType:
@@ -88,7 +97,7 @@ def _score(score: Score, width: int) -> RenderableType:
     table.add_column()
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    style = _BANDS[score.band]
+    style = BANDS[score.band]
     total = Text(f"{number(score.total)} of {number(score.max)}", style="bold")
     filled = bar(score.total / score.max, wide, style) + Text(f"  {score.band}", style=style)
     table.add_row(Text("Score", style="bold"), total, filled)
@@ -153,26 +162,36 @@ def _details(finding: Finding) -> RenderableType:
     if finding.evidence:
         table.add_row(Text("Where"), Text("\n").join(Text(line) for line in places(finding.evidence)))
     table.add_row(Text("Do"), Text(quoted(finding.hint)))
-    guide = f"{plain(finding.guide.recommendation)} (“{plain(finding.guide.section)}”)"
+    section = shorten(plain(finding.guide.section), _SECTION_WIDTH)
+    guide = f"{plain(finding.guide.recommendation)} (“{section}”)"
     table.add_row(Text("Guide"), Text(guide))
     return table
 
 
 def places(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """A line for each of the first places, `page 1, Experience: “words”`, and one that counts the rest."""
-    lines = Counter(_place(one) for one in evidence)
-    for line, times in list(lines.items())[:_PLACES_SHOWN]:
-        yield line if times == 1 else f"{line}, {times} times"
-    if len(lines) > _PLACES_SHOWN:
-        yield f"and {count(sum(list(lines.values())[_PLACES_SHOWN:]), 'more place')}"
+    """A line for each page and section, `page 1, Skills: “ICD-10-CM”, “CPT” and 3 more`."""
+    words: dict[str, Counter[str]] = {}
+    for one in evidence:
+        words.setdefault(_place(one), Counter())[f"“{shorten(plain(one.text), 56)}”"] += 1
+    for place, counted in words.items():
+        yield f"{place}: {_first_words(counted)}" if place else _first_words(counted)
+
+
+def _first_words(counted: Counter[str]) -> str:
+    """The first different words, and how many places more there are.
+
+    >>> _first_words(Counter(["a", "b", "a", "c", "d"]))
+    'a (2 times), b, c and 1 more'
+    """
+    shown = [words if times == 1 else f"{words} ({times} times)" for words, times in counted.items()]
+    more = sum(list(counted.values())[_WORDS_SHOWN:])
+    return ", ".join(shown[:_WORDS_SHOWN]) + (f" and {number(more)} more" if more else "")
 
 
 def _place(one: Evidence) -> str:
     page = f"page {one.page}" if one.page else ""
     section = one.section.capitalize() if one.section and one.section != "other" else ""
-    where = ", ".join(part for part in (page, section) if part)
-    words = f"“{shorten(plain(one.text), 72)}”"
-    return f"{where}: {words}" if where else words
+    return ", ".join(part for part in (page, section) if part)
 
 
 def _closing(report: Report) -> RenderableType:
