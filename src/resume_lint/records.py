@@ -184,6 +184,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A term of the pack written wrong: `meant` is how it is written, `skill` its id."""
+
+    meant: str
+    skill: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """Career stage, years of relevant experience (one decimal), how it was found, and the track."""
 
@@ -206,6 +215,7 @@ class Resume:
     claims: tuple[Claim, ...]
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...] = ()
+    misspellings: tuple[Misspelling, ...] = ()
     words: int = 0
     length: int = 0
 

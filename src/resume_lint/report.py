@@ -22,6 +22,7 @@ from resume_lint.records import (
     Credential,
     Education,
     Finding,
+    Misspelling,
     Phrase,
     Problem,
     Resume,
@@ -90,6 +91,7 @@ class Report(BaseModel):
     claims: tuple[Claim, ...]
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...]
+    misspellings: tuple[Misspelling, ...]
     findings: tuple[Finding, ...]
     career: Career
     problems: tuple[Problem, ...]
@@ -129,6 +131,7 @@ def build_report(
         claims=resume.claims,
         vague_claims=resume.vague_claims,
         phrases=resume.phrases,
+        misspellings=resume.misspellings,
         findings=tuple(findings),
         career=career,
         problems=(*document.problems, *problems),

@@ -32,7 +32,8 @@ class Term(Entry):
     Hyphens, spaces, slashes and case are folded when matching, but a form of up to four capitals matches in
     capitals only, with `case_sensitive` all match as written, and so does a form that starts with `=`. In it,
     `a|b` are alternatives, `post~` stands for post, posts, posted and posting, and `...` for up to six words.
-    `misspellings` are found and told. `counts_as` is what a rule may take it for (ehr, encoder, specialty).
+    `misspellings` are found and told, and so is a word one slip away from one of `near_misses_of`, but for
+    `lookalikes`. `counts_as` is what a rule may take the term for (ehr, encoder, specialty).
     `vague` says that the words name a family and not the thing; `ask_for` what to ask. A term is left out where
     another is found whose id, category or `counts_as` stands in its `told_by`: beside it, it says no more.
 
@@ -50,6 +51,8 @@ class Term(Entry):
     aliases: Words = ()
     name_is_form: bool = True
     misspellings: Words = ()
+    near_misses_of: Words = ()
+    lookalikes: Words = ()
     told_by: Words = ()
     case_sensitive: bool = False
     counts_as: Words = ()

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from resume_lint.document.model import Document
-from resume_lint.language.skills import SkillMatcher, find_misspellings, find_skills, is_list_line
+from resume_lint.language.skill_lines import is_list_line
+from resume_lint.language.skills import SkillMatcher, find_skills
 from resume_lint.records import Claim, Evidence, Role, Section, SectionKind, Skill
 from resume_lint.vocabulary import Term
 
@@ -109,12 +110,42 @@ def test_an_employer_is_no_tool(matcher: SkillMatcher) -> None:
     )
     found = read(matcher, "experience", text, roles=(role,))
     assert "Optum" not in found
-    assert found["HCC coding"].evidence == "used"
+    assert "HCC coding" not in found
 
 
-def test_a_misspelling_counts_and_is_told(matcher: SkillMatcher) -> None:
-    document = Document("Annual HIPPA training", "text/plain", (), ())
-    assert [(term.name, span) for term, span in find_misspellings(document, matcher)] == [("HIPAA", (7, 12))]
+def test_a_misspelling_counts(matcher: SkillMatcher) -> None:
+    assert "HIPAA" in read(matcher, "experience", "Annual HIPPA training")
+
+
+def test_words_of_a_title_or_heading_are_no_skill(matcher: SkillMatcher) -> None:
+    text = "Clinical Documentation Improvement Manager\t2020\nRan Epic reports for the unit."
+    header = Evidence(text[:47], (0, 47))
+    role = Role("Manager", None, None, None, None, False, None, (0, len(text)), header, relevant=True)
+    assert list(read(matcher, "experience", text, roles=(role,))) == ["Epic"]
+    heading = Section("skills", "Denial Management", (0, 22))
+    document = Document("Denial Management\nEpic", "text/plain", (), ())
+    assert [skill.name for skill in find_skills(document, [heading], (), (), matcher)] == ["Epic"]
+
+
+def test_a_family_says_no_more_beside_an_exact_name(matcher: SkillMatcher) -> None:
+    assert "EHR navigation" in read(matcher, "skills", "EHR systems, teamwork")
+    assert "EHR navigation" not in read(matcher, "skills", "EHR systems, NextGen")
+    assert "Medical coding" not in read(matcher, "skills", "Medical coding, CPT")
+
+
+def test_a_figure_in_an_item_of_a_list_quantifies_that_item_only(matcher: SkillMatcher) -> None:
+    text = "Inpatient coding at 97% accuracy | Epic | Appeals"
+    found = read(matcher, "skills", text, claims=(claim(text, "97% accuracy"),))
+    assert {name: found[name].evidence for name in ("Inpatient coding", "Epic", "Appeals")} == {
+        "Inpatient coding": "quantified",
+        "Epic": "listed",
+        "Appeals": "listed",
+    }
+
+
+def test_a_deed_under_no_known_heading_is_a_use(matcher: SkillMatcher) -> None:
+    assert read(matcher, "other", "Moved four clinics to Epic in a weekend")["Epic"].evidence == "used"
+    assert read(matcher, "other", "Certified user of Epic since the start")["Epic"].evidence == "listed"
 
 
 def test_a_vague_form_says_so(matcher: SkillMatcher) -> None:

@@ -53,6 +53,7 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
         claims=found.claims,
         vague_claims=found.vague_claims,
         phrases=found.phrases,
+        misspellings=found.misspellings,
         words=len(document.words),
         length=len(document.text),
     )

@@ -6,7 +6,7 @@ makes it itself where they are not in the pipeline. The vocabulary comes from th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from resume_lint.document.model import Document, Line, Word
 from resume_lint.language.claims import ClaimFinder, WorkLine, find_claims, read_lines
 from resume_lint.language.credentials import CredentialMatcher, find_credentials
 from resume_lint.language.education import find_education
+from resume_lint.language.misspellings import Speller, find_misspellings
 from resume_lint.language.phrases import PhraseMatcher
 from resume_lint.language.sections import find_sections
 from resume_lint.language.skills import SkillMatcher, find_skills
@@ -28,6 +29,7 @@ from resume_lint.records import (
     Claim,
     Credential,
     Education,
+    Misspelling,
     Phrase,
     Role,
     Section,
@@ -62,6 +64,7 @@ class Findings:
     skills: tuple[Skill, ...] = ()
     credentials: tuple[Credential, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    misspellings: tuple[Misspelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,33 @@ class Words:
     skills: SkillMatcher
     credentials: CredentialMatcher
     phrases: PhraseMatcher
+    speller: Speller
 
 
 def make_words(vocabulary: Vocabulary) -> Words:
     """The matchers of a vocabulary."""
+    skills = SkillMatcher(vocabulary.terms)
+    credentials = CredentialMatcher(vocabulary.credentials, vocabulary.issuers, vocabulary.status_words)
+    known = (skills.matcher, credentials.matcher)
     return Words(
         vocabulary,
         ClaimFinder(vocabulary),
-        SkillMatcher(vocabulary.terms),
-        CredentialMatcher(vocabulary.credentials, vocabulary.issuers, vocabulary.status_words),
+        skills,
+        credentials,
         PhraseMatcher(vocabulary.phrases),
+        Speller(vocabulary.terms, known, _other_words(vocabulary)),
     )
+
+
+def _other_words(vocabulary: Vocabulary) -> Iterator[str]:
+    """Words of titles, headings, metrics and phrases: right as they stand, however near to a name."""
+    for title in vocabulary.titles:
+        yield from (title.name, *title.aliases)
+    for heading in vocabulary.headings:
+        yield from heading.words
+    for metric in vocabulary.metrics:
+        yield from (*metric.names, *metric.nouns)
+    yield from (entry.phrase for entry in vocabulary.phrases)
 
 
 @lru_cache(maxsize=8)
@@ -164,10 +183,9 @@ def _mark_claims(doc: Doc, found: Findings, words: Words) -> None:
 
 
 def _mark_skills(doc: Doc, found: Findings, words: Words) -> None:
-    claims = _claims(found, words)
-    found.skills = find_skills(
-        found.document, _sections(found, words), _roles(found, words), claims, words.skills
-    )
+    claims, sections, roles = _claims(found, words), _sections(found, words), _roles(found, words)
+    found.skills = find_skills(found.document, sections, roles, claims, words.skills)
+    found.misspellings = find_misspellings(found.document, sections, roles, words.speller)
     _group(doc, "skills", [(mention.span, skill.id) for skill in found.skills for mention in skill.mentions])
 
 

@@ -42,11 +42,11 @@ class CredentialMatcher:
         self.reader = StatusReader(status_words)
         forms = [form for entry in self.entries.values() for form in _credential_forms(entry)]
         forms += [_issuer_forms(issuer) for issuer in self.issuers.values()]
-        self._matcher = TermMatcher(forms)
+        self.matcher = TermMatcher(forms)
 
     def find(self, text: str) -> list[TermHit]:
         """Every place where a credential or an issuer stands, those of a wrong case included."""
-        return self._matcher.find(text, any_case=True)
+        return self.matcher.find(text, any_case=True)
 
 
 _UNKNOWN = Standing()
@@ -139,11 +139,10 @@ class Page:
                 if sure[right - 1] != sure[right] and self._is_run(mentions[right - 1], mentions[right]):
                     sure[right - 1] = judged[right - 1] is not None
                     sure[right] = judged[right] is not None
-        lists = ("skills", "certifications", "education", "contact", None)
         return [
             replace(mention, sure=sure[place])
             for place, mention in enumerate(mentions)
-            if sure[place] or (judged[place] is not None and mention.section in lists)
+            if sure[place] or (judged[place] is not None and _may_stand(mention))
         ]
 
     def _is_sure(self, mention: Mention) -> bool | None:
@@ -219,6 +218,13 @@ class Page:
             elif match.start() >= place:
                 return start, match.start()
         return start, end
+
+
+def _may_stand(mention: Mention) -> bool:
+    """Whether an acronym that nothing settles may be one here; in a skills list other trades' are not."""
+    if mention.section == "skills":
+        return mention.entry.recognised
+    return mention.section in ("certifications", "education", "contact", None)
 
 
 def _is_name(mention: Mention) -> bool:
