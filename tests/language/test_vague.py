@@ -1,0 +1,108 @@
+"""Lines to vague claims: a word of change, praise or amount and what it promises, without a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from resume_lint.language.claims import ClaimFinder
+from resume_lint.language.vague import read_vague
+from resume_lint.linter import Linter
+from resume_lint.pack import load_pack
+
+
+@pytest.fixture(scope="module")
+def finder() -> ClaimFinder:
+    return ClaimFinder(load_pack().vocabulary)
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(as_of=date(2026, 11, 22))
+
+
+def promises(finder: ClaimFinder, line: str) -> list[tuple[str, str]]:
+    found = read_vague(finder.read_line(line, finder.masks(line)))
+    return [(metric, line[slice(*span)]) for metric, span in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "metric", "words"),
+    [
+        ("Significantly reduced claim denials.", "denial_rate", "Significantly reduced claim denials"),
+        ("Improved collections across the practice.", "collection_rate", "Improved collections"),
+        ("Maintained high accuracy on surgical cases.", "coding_accuracy", "high accuracy"),
+        ("Known for fast turnaround.", "turnaround_time", "fast turnaround"),
+        ("Coded with minimal errors.", "error_rate", "minimal errors"),
+        ("Handled a high volume of claims.", "claim_volume", "a high volume of claims"),
+        ("Responsible for lowering rejections.", "rejection_rate", "lowering rejections"),
+        ("Boosted team productivity.", "productivity", "Boosted team productivity"),
+        ("Helped increase HCC capture.", "capture_rate", "increase HCC capture"),
+        ("Trained numerous new coders.", "people_trained", "numerous new coders"),
+        ("Earned excellent audit scores.", "audit_score", "excellent audit scores"),
+        ("Reduced the coding backlog.", "backlog", "Reduced the coding backlog"),
+        ("Shortened days in A/R.", "ar_days", "Shortened days in A/R"),
+        ("Enhanced patient satisfaction.", "satisfaction", "Enhanced patient satisfaction"),
+        ("Reduced operating costs.", "cost_savings", "Reduced operating costs"),
+    ],
+)
+def test_a_result_promised_without_a_figure(finder: ClaimFinder, line: str, metric: str, words: str) -> None:
+    assert promises(finder, line) == [(metric, words)]
+
+
+def test_two_promises_of_one_line_are_two(finder: ClaimFinder) -> None:
+    line = "Reduced denials, and boosted reimbursement."
+    assert [metric for metric, _ in promises(finder, line)] == ["denial_rate", "revenue_increase"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Assigned ICD-10-CM codes to outpatient records.",
+        "Reviewed denials and wrote appeals.",
+        "Posted payments and answered patient calls.",
+        "High school diploma",
+        "Improved my knowledge of anatomy.",
+        "Great team player with strong communication skills.",
+        "",
+    ],
+)
+def test_duties_traits_and_schooling_promise_no_result(finder: ClaimFinder, line: str) -> None:
+    assert promises(finder, line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reduced claim denials by 15%.",
+        "Improved accuracy from 91% to 97%.",
+        "Cut the coding backlog to 40 charts.",
+        "Boosted reimbursement $12,000 a year.",
+    ],
+)
+def test_a_promise_with_its_figure_is_not_vague(finder: ClaimFinder, line: str) -> None:
+    assert promises(finder, line) == []
+
+
+def vague(linter: Linter, text: str) -> list[tuple[str, str]]:
+    report = linter.lint_text(text)
+    return [(claim.metric, claim.evidence.text) for claim in report.vague_claims]
+
+
+HEAD = "Ada Example\nada@example.com\n\nPROFESSIONAL EXPERIENCE\nMedical Coder, Invented Clinic\tMarch 2020 - Present\n"
+
+
+def test_in_a_report_the_figure_may_stand_beside_the_promise(linter: Linter) -> None:
+    assert vague(linter, f"{HEAD}- Maintained high accuracy.\n") == [("coding_accuracy", "high accuracy")]
+    assert vague(linter, f"{HEAD}- Maintained high accuracy (98%).\n") == []
+
+
+def test_a_figure_in_another_bullet_does_not_answer_it(linter: Linter) -> None:
+    text = f"{HEAD}- Maintained high accuracy.\n- Held 98% accuracy on every audit.\n"
+    assert vague(linter, text) == [("coding_accuracy", "high accuracy")]
+
+
+def test_nothing_is_promised_in_a_list_of_schools(linter: Linter) -> None:
+    school = "EDUCATION\nCoding Certificate, Invented College\tMay 2019\n- Maintained high accuracy\n"
+    assert vague(linter, f"{HEAD}- Coded charts.\n\n{school}") == []
