@@ -89,7 +89,9 @@ class Document:
 
     def evidence(self, span: Span, section: SectionKind | None = None) -> Evidence:
         """The words at `span` with their place on the page."""
-        return Evidence(self.text[span[0] : span[1]], span, self.page_of(span), self.boxes_of(span), section)
+        words = self.words_in(span)
+        page = words[0].page if words else None
+        return Evidence(self.text[span[0] : span[1]], span, page, _boxes_of(words), section)
 
     def page_of(self, span: Span) -> int | None:
         """The page on which `span` starts, None where the format has no pages or nothing stands there."""
@@ -98,16 +100,19 @@ class Document:
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """One box per printed line that `span` touches on its first page, top to bottom of the reading order."""
-        boxes: list[Box] = []
-        words = self.words_in(span)
-        for word in words:
-            if word.box is None or word.page != words[0].page:
-                continue
-            if boxes and _same_row(boxes[-1], word.box):
-                boxes[-1] = _join(boxes[-1], word.box)
-            else:
-                boxes.append(word.box)
-        return tuple(boxes)
+        return _boxes_of(self.words_in(span))
+
+
+def _boxes_of(words: tuple[Word, ...]) -> tuple[Box, ...]:
+    boxes: list[Box] = []
+    for word in words:
+        if word.box is None or word.page != words[0].page:
+            continue
+        if boxes and _same_row(boxes[-1], word.box):
+            boxes[-1] = _join(boxes[-1], word.box)
+        else:
+            boxes.append(word.box)
+    return tuple(boxes)
 
 
 def _same_row(left: Box, right: Box) -> bool:

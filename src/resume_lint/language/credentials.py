@@ -91,13 +91,11 @@ def _give_years(page: Page, mentions: list[Mention]) -> list[Mention]:
         following = mentions[place + 1] if place + 1 < len(mentions) else None
         if following and _is_row(page.text[mention.span[1] : following.span[0]]):
             continue
-        years = read_year_list(
-            page.text[mention.span[1] : page.item_at(mention.span[0])[1]], place - first + 1
-        )
-        for other, year in zip(range(first, place + 1), years, strict=False):
-            given[other] = replace(
-                given[other], standing=replace(given[other].standing, year=year, informed=True)
-            )
+        if place > first:
+            after = page.text[mention.span[1] : page.item_at(mention.span[0])[1]]
+            for other, year in enumerate(read_year_list(after, place - first + 1), first):
+                standing = replace(given[other].standing, year=year, informed=True)
+                given[other] = replace(given[other], standing=standing)
         first = place + 1
     return given
 

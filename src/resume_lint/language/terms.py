@@ -57,6 +57,7 @@ class _Form:
 
 
 _Best = dict[str, tuple[int, list[TermHit]]]
+_Gaps = dict[str, list[tuple[tuple[str, ...], _Form]]]
 
 
 class TermMatcher:
@@ -64,7 +65,7 @@ class TermMatcher:
 
     def __init__(self, entries: Iterable[Forms]) -> None:
         self._keys: dict[str, list[_Form]] = {}
-        self._gaps: dict[str, list[tuple[tuple[str, ...], _Form]]] = {}
+        self._gaps: dict[str, _Gaps] = {}
         for entry in entries:
             for misspelled, forms in ((False, entry.forms), (True, entry.misspellings)):
                 for form in forms:
@@ -80,7 +81,9 @@ class TermMatcher:
             known = _Form(entry.id, written, letters, misspelled, entry.group, exact)
             parts = tuple(fold(part) for part in form.split(GAP))
             if len(parts) > 1:
-                self._gaps.setdefault(parts[0], []).append((parts[1:], known))
+                seconds = self._gaps.setdefault(parts[0], {})
+                for second in (parts[1], f"{parts[1]}s"):
+                    seconds.setdefault(second, []).append((parts[2:], known))
             elif parts[0] and known not in self._keys.get(parts[0], ()):
                 self._keys.setdefault(parts[0], []).append(known)
 
@@ -142,28 +145,34 @@ class TermMatcher:
             if end == after or links[end] != JOINED or key not in self._prefixes:
                 return best
 
-    def _known(self, key: str, pieces: Pieces, first: int, last: int) -> Iterator[tuple[_Form, bool]]:
+    def _known(self, key: str, pieces: Pieces, first: int, last: int) -> list[tuple[_Form, bool]]:
         """The forms of `key`, each with whether the text keeps to its case."""
-        letters = pieces.letters(first, last)
         words = pieces.text[pieces.starts[first] : pieces.ends[last]]
-        for form in self._keys.get(key, ()):
-            yield form, _is_cased(form, letters, words)
+        found = [(form, _is_cased(form, pieces, first, last, words)) for form in self._keys.get(key, ())]
         if key in self._plurals:
+            small = words.endswith("s")  # CHPS is no plural of CHP
             for form in self._keys[key[:-1]]:
-                if form.letters is None or letters.endswith("s"):  # CHPS is no plural of CHP
-                    yield form, _is_cased(form, letters[:-1], words)
+                if form.letters is None or small:
+                    found.append((form, _is_cased(form, pieces, first, last, words, plural=True)))
+        return found
 
     def _find_gaps(self, pieces: Pieces) -> Iterator[TermHit]:
         if self._gaps.keys().isdisjoint(pieces.keys):
             return
         for index, key in enumerate(pieces.keys):
             if key in self._gaps:
-                near = _near(pieces, index)
-                for parts, form in self._gaps[key]:
-                    end = _find_parts(pieces, near, parts)
-                    if end is not None:
-                        span = (pieces.starts[index], pieces.ends[end])
-                        yield TermHit(form.id, span, form.form, form.misspelled)
+                yield from self._after_gap(pieces, index, self._gaps[key])
+
+    def _after_gap(self, pieces: Pieces, index: int, wanted: _Gaps) -> Iterator[TermHit]:
+        """The forms whose first part is piece `index` and whose other parts follow, each to the nearest end."""
+        done: set[_Form] = set()
+        for key, end in _near(pieces, index).items():
+            for parts, form in wanted.get(key, ()):
+                last = _find_parts(pieces, end, parts) if form not in done else None
+                if last is not None:
+                    done.add(form)
+                    span = (pieces.starts[index], pieces.ends[last])
+                    yield TermHit(form.id, span, form.form, form.misspelled)
 
 
 def _keep(best: _Best, group: str, end: int, hit: TermHit) -> None:
@@ -194,12 +203,15 @@ def _near(pieces: Pieces, index: int) -> dict[str, int]:
     return near
 
 
-def _find_parts(pieces: Pieces, near: dict[str, int], parts: tuple[str, ...]) -> int | None:
-    """The last piece of `parts`, the first of which is among `near`; None where one is not there."""
-    ends = [near[key] for key in (parts[0], f"{parts[0]}s") if key in near]
-    if not ends:
-        return None
-    return min(ends) if len(parts) == 1 else _find_parts(pieces, _near(pieces, min(ends)), parts[1:])
+def _find_parts(pieces: Pieces, end: int, parts: tuple[str, ...]) -> int | None:
+    """The last piece of `parts`, of which each follows soon after the one before; None where one does not."""
+    for part in parts:
+        near = _near(pieces, end)
+        ends = [near[key] for key in (part, f"{part}s") if key in near]
+        if not ends:
+            return None
+        end = min(ends)
+    return end
 
 
 def fold(words: str) -> str:
@@ -211,10 +223,15 @@ def fold(words: str) -> str:
     return "".join(cut(words).keys)
 
 
-def _is_cased(form: _Form, letters: str, words: str) -> bool:
+def _is_cased(
+    form: _Form, pieces: Pieces, first: int, last: int, words: str, *, plural: bool = False
+) -> bool:
     if form.exact is not None:
         return words.startswith(form.exact)
-    return form.letters is None or form.letters == letters
+    if form.letters is None:
+        return True
+    letters = pieces.letters(first, last)
+    return form.letters == (letters[:-1] if plural else letters)
 
 
 def _needed_letters(form: str, case_sensitive: bool) -> str | None:
