@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import Any
 
 import pdfminer
+from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -29,6 +30,7 @@ from resume_lint.document.content_stream import find_tokens, parse_number, parse
 from resume_lint.document.glyph_runs import TextDevice
 from resume_lint.document.limits import Deadline, Limits
 from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark, place_page
+from resume_lint.document.unicode_maps import read_unicode_map
 from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlow, EncryptedDocument
 
 # What pdfminer raises on damaged files: its own tree, and what slips through it.
@@ -113,13 +115,26 @@ def _find_links(page: PDFPage) -> Iterator[str]:
 
 
 class _Fonts(PDFResourceManager):
-    """The fonts of one document; a broken one is read as Helvetica."""
+    """The fonts of one document, with maps to characters read our way; a broken font is read as Helvetica."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         try:
-            return super().get_font(objid, spec)
+            return self._read_font(objid, spec)
         except DAMAGE:
             return super().get_font(None, {"Subtype": LIT("Type1"), "BaseFont": LIT("Helvetica")})
+
+    def _read_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """The font, made by pdfminer with an empty map in place of its own, which it would read slowly."""
+        stream = resolve1(spec.get("ToUnicode"))
+        if not isinstance(stream, PDFStream) or stream is _NO_MAP or objid in self._cached_fonts:
+            return super().get_font(objid, spec)
+        font = super().get_font(objid, {**spec, "ToUnicode": _NO_MAP})
+        if isinstance(getattr(font, "unicode_map", None), FileUnicodeMap):
+            font.unicode_map = read_unicode_map(stream.get_data())  # type: ignore[attr-defined]
+        return font
+
+
+_NO_MAP = PDFStream({}, b"")
 
 
 class _Budget:

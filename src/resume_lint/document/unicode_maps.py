@@ -1,0 +1,80 @@
+"""The ToUnicode map of a font → which character each code means, read by one regex where it is plainly written.
+
+pdfminer reads these maps token by token, which takes half of its time on short files with embedded fonts. What is not
+plainly written (other operators, strings, comments, odd digits) is left to its own parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)\b(.*?)\bend\1\b", re.DOTALL)
+_PART = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])")
+_ODD_PART = re.compile(rb"[^\s<>\[\]0-9A-Fa-f]")
+_OTHER_OPERATORS = re.compile(rb"cidrange|cidchar|usecmap")
+
+
+def read_unicode_map(data: bytes) -> FileUnicodeMap:
+    """The map in `data`, the same as pdfminer's own parser gives."""
+    found = FileUnicodeMap()
+    plain = data.partition(b"endcmap")[0]
+    try:
+        if _OTHER_OPERATORS.search(plain):
+            raise ValueError
+        for kind, block in _BLOCK.findall(plain):
+            _read_block(found, kind, block)
+    except ValueError:
+        found = FileUnicodeMap()
+        CMapParser(found, BytesIO(data)).run()
+    return found
+
+
+def _read_block(found: FileUnicodeMap, kind: bytes, block: bytes) -> None:
+    """Adds the codes of one block; raises `ValueError` where it is not plainly written."""
+    if _ODD_PART.search(block):
+        raise ValueError
+    parts = _PART.findall(block)
+    if kind == b"bfchar":
+        codes = [_bytes_of(part) for part in parts]
+        for code, text in zip(codes[::2], codes[1::2], strict=False):
+            found.add_cid2unichr(int.from_bytes(code), text)
+        return
+    for first, last, texts in _ranges(parts):
+        if isinstance(texts, list):
+            for number, text in zip(range(first, last + 1), texts, strict=False):
+                found.add_cid2unichr(number, text)
+        else:
+            head, tail = texts[:-4], texts[-4:]
+            for step in range(last - first + 1):
+                moved = int.from_bytes(tail) + step
+                if moved >= 1 << 32:
+                    raise ValueError
+                found.add_cid2unichr(first + step, head + moved.to_bytes(4)[4 - len(tail) :])
+
+
+def _ranges(parts: list[tuple[bytes, bytes]]) -> Iterator[tuple[int, int, bytes | list[bytes]]]:
+    """First code, last code, and the text of the first or the texts of all."""
+    at = 0
+    while at + 2 < len(parts):
+        first, last = _bytes_of(parts[at]), _bytes_of(parts[at + 1])
+        at += 2
+        if len(first) != len(last):
+            raise ValueError
+        if parts[at][1] != b"[":
+            yield int.from_bytes(first), int.from_bytes(last), _bytes_of(parts[at])
+            at += 1
+            continue
+        end = parts.index((b"", b"]"), at)
+        yield int.from_bytes(first), int.from_bytes(last), [_bytes_of(part) for part in parts[at + 1 : end]]
+        at = end + 1
+
+
+def _bytes_of(part: tuple[bytes, bytes]) -> bytes:
+    digits, bracket = part
+    if bracket or len(digits) % 2:
+        raise ValueError
+    return bytes.fromhex(digits.decode("ascii"))
