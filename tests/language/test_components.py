@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,32 @@ def test_a_saved_pipeline_can_be_loaded_by_another_process(whole: Language, tmp_
     command = [sys.executable, "-c", program, str(tmp_path / "pipeline")]
     done = subprocess.run(command, input=RESUME, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str([claim.metric for claim in claims(whole(RESUME))])
+
+
+def entry_points() -> dict[str, str]:
+    """What the package tells spaCy, by name."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    found: dict[str, str] = project["entry-points"]["spacy_factories"]
+    return found
+
+
+def test_the_package_tells_spacy_of_every_component() -> None:
+    assert tuple(entry_points()) == PIPES
+
+
+def test_an_installed_package_needs_no_import(tmp_path: Path) -> None:
+    told = tmp_path / "told-0.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: told\nVersion: 0\n", "utf-8")
+    lines = [f"{name} = {module}" for name, module in entry_points().items()]
+    (told / "entry_points.txt").write_text("\n".join(["[spacy_factories]", *lines]), "utf-8")
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
+        "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('resume_claims')\n"
+        "print([span.text for span in nlp('EXPERIENCE\\nCoded 45 charts a day.').spans['resume_claims']])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['45 charts a day']"
 
 
 def test_an_empty_text_gives_empty_groups(whole: Language) -> None:
