@@ -180,7 +180,8 @@ def test_an_installed_package_needs_no_import(tmp_path: Path) -> None:
     program = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
         "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('resume_claims')\n"
-        "print([span.text for span in nlp('EXPERIENCE\\nCoded 45 charts a day.').spans['resume_claims']])"
+        "doc = nlp('EXPERIENCE\\nCoded 45 charts a day.')\n"
+        "print([span.text for span in doc.spans['resume_claims']])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['45 charts a day']"
