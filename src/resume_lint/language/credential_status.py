@@ -62,6 +62,10 @@ class Standing:
     informed: bool = False
 
 
+_SAID = re.compile(r"\w")
+_SILENCE = Standing()
+
+
 class StatusReader:
     """The status words of a pack, made ready once; `read` judges the surroundings of one credential."""
 
@@ -79,6 +83,8 @@ class StatusReader:
 
     def read(self, before: str, after: str, as_of: date | None, *, prose: bool) -> Standing:
         """The standing of a credential between `before` and `after`; in prose only near words are heard."""
+        if not (_SAID.search(before) or _SAID.search(after)):
+            return _SILENCE
         if self._is_others(before, after, prose=prose):
             return Standing(held=False)
         heard = _first_words(after, _NEAR_AFTER) if prose else after

@@ -52,22 +52,42 @@ def is_settled(place: Surroundings, needed: tuple[str, ...], against: tuple[str,
 
 
 def _holds(place: Surroundings, cue: str, near: int | None) -> bool:
-    test, colon, words = cue.partition(":")
+    test, wanted, token = _read_cue(cue)
+    if token and token not in _lower(place.text):
+        return False
     start, end = place.span
-    left, right = place.text[place.line[0] : start], place.text[end : place.line[1]]
-    if not colon or test not in ("before", "after", "line", "resume", "section"):
-        if cue == "capitalised":
-            return place.words[:1].isupper() and bool(_MID_SENTENCE.search(left))
-        if cue == "alone":
-            return bool(_ITEM_START.search(left) and _ITEM_END.match(right))
-        return _contains(_near(left, right, near), cue)
     if test == "section":
-        return place.section == words
+        return place.section == wanted
+    left, right = place.text[place.line[0] : start], place.text[end : place.line[1]]
+    if test == "capitalised":
+        return place.words[:1].isupper() and bool(_MID_SENTENCE.search(left))
+    if test == "alone":
+        return bool(_ITEM_START.search(left) and _ITEM_END.match(right))
     if test == "before":
-        return plain(left).endswith(f" {plain(words).strip()} ")
+        return plain(left).endswith(f" {wanted} ")
     if test == "after":
-        return plain(right).startswith(f" {plain(words).strip()} ")
-    return _contains(plain(left) + plain(right) if test == "line" else plain(place.text), words)
+        return plain(right).startswith(f" {wanted} ")
+    if test == "near":
+        return _contains(_near(left, right, near), wanted)
+    return _contains(plain(left) + plain(right) if test == "line" else plain(place.text), wanted)
+
+
+@lru_cache(maxsize=4096)
+def _read_cue(cue: str) -> tuple[str, str, str]:
+    """What a cue asks for, the words it wants, and the longest of them.
+
+    >>> _read_cue("before:Blue Cross"), _read_cue("alone"), _read_cue("E/M")
+    (('before', 'blue cross', 'cross'), ('alone', '', ''), ('near', 'e m', 'e'))
+    """
+    test, colon, words = cue.partition(":")
+    if cue in ("capitalised", "alone"):
+        return cue, "", ""
+    if colon and test == "section":
+        return test, words, ""
+    if not colon or test not in ("before", "after", "line", "resume"):
+        test, words = "near", cue
+    wanted = plain(words).strip()
+    return test, wanted, max(wanted.split(), key=len, default="")
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -83,9 +103,13 @@ def _near(left: str, right: str, words: int | None) -> str:
     return f" {' '.join(before.split()[-words:])}  {' '.join(after.split()[:words])} "
 
 
-def _contains(words: str, phrase: str) -> bool:
-    wanted = plain(phrase).strip()
+def _contains(words: str, wanted: str) -> bool:
     return f" {wanted} " in words or f" {wanted}s " in words
+
+
+@lru_cache(maxsize=2)
+def _lower(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=2048)
