@@ -63,29 +63,77 @@ def read_vague(sentence: Sentence) -> list[tuple[str, Span]]:
 
 def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple[str, int, int]]:
     """A metric with the first and last token, for each object that the word of praise, change or amount reaches."""
-    kinds = {cue.kind for cue in hit.cues}
-    change = kinds & {"up", "down", "improve"} and reading.tokens[hit.first].low not in _WEAK
-    praise = kinds & set(_PRAISE)
-    amount = "amounts" in kinds
-    if not (change or praise or amount):
+    kind = _kind_of_promise(reading, hit)
+    if kind is None:
+        if hit.of("object"):
+            yield from _praised_after(reading, hits, hit)
         return
     for other in hits:
-        if not hit.last < other.first <= hit.last + 1 + _REACH or not other.of("object"):
+        metrics = other.of("object") or (other.of("noun") if kind == "amount" else ())
+        if not metrics or not hit.last < other.first <= hit.last + 1 + _REACH:
             continue
-        between = [t.low for t in reading.tokens[hit.last + 1 : other.first]]
-        if (
-            "#" in between
-            or set(between) & (_BORDERS | _FULL_STOPS)
-            or (praise and set(between) & {"and", ",", "of"} - {"of"})
-        ):
+        between = {t.low for t in reading.tokens[hit.last + 1 : other.first]}
+        if between & ({"#"} | _BORDERS | _FULL_STOPS) or (kind == "praise" and between & {"and", ",", "in", "track"}):
             continue
-        if change and not _free_of_figures(reading, other.last):
+        if kind in ("change", "met") and not _free_of_figures(reading, other.last):
             continue
-        for metric in other.of("object"):
-            yield metric, _widened(reading, hits, hit), other.last
-            break
+        if kind == "met" and not _of_a_standard(reading, other):
+            continue
+        yield metrics[0], _widened(reading, hit), other.last
 
 
+def _kind_of_promise(reading: Reading, hit: Hit) -> str | None:
+    """How the words promise: a change, praise, an amount, or a standard met; None where they promise nothing."""
+    kinds = {cue.kind for cue in hit.cues}
+    low = reading.tokens[hit.first].low
+    if kinds & {"up", "down", "improve"} and low not in _WEAK:
+        return "change"
+    if kinds & set(_PRAISE):
+        return "praise"
+    if "amounts" in kinds:
+        return "amount"
+    return "met" if "achieve" in kinds and low not in _PLACES else None
+
+
+def _of_a_standard(reading: Reading, hit: Hit) -> bool:
+    """`met productivity goals`, `exceeded quality expectations`: a standard stands at the thing."""
+    words = {token.low for token in reading.tokens[max(hit.first - 3, 0) : hit.last + 2]}
+    return bool(words & _STANDARDS)
+
+
+def _praised_after(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple[str, int, int]]:
+    """`kept the backlog down`, `audit results were always excellent`: the praise stands behind its object."""
+    for other in hits:
+        if not hit.last < other.first <= hit.last + 1 + _REACH:
+            continue
+        between = {t.low for t in reading.tokens[hit.last + 1 : other.first]}
+        kinds = {cue.kind for cue in other.cues}
+        low = reading.tokens[other.first].low
+        direct = other.first == hit.last + 1 and low in {"down", "improved"} and hit.first > 0
+        said = (
+            bool(between & _COPULAS)
+            and bool(kinds & {*_PRAISE, "improve", "down"})
+            and low not in {"down", "up"}
+        )
+        if between <= _COPULAS | _ADVERBS and (direct or said) and _free_of_figures(reading, other.last):
+            yield hit.of("object")[0], hit.first, other.last
+
+
+_PLACES = {"over", "above", "past", "top"}
+_STANDARDS = {
+    "standard",
+    "standards",
+    "goal",
+    "goals",
+    "quota",
+    "quotas",
+    "expectations",
+    "target",
+    "targets",
+    "times",
+}
+_COPULAS = {"is", "are", "was", "were", "has", "have", "been"}
+_ADVERBS = {"always", "consistently", "much", "far", "a", "lot", "now", "significantly", "greatly", "all"}
 _WEAK = frozenset(
     """
     up down more add added top clear cleared resolve resolved extra push
@@ -104,11 +152,8 @@ def _free_of_figures(reading: Reading, last: int) -> bool:
     return True
 
 
-def _widened(reading: Reading, hits: Sequence[Hit], hit: Hit) -> int:
+def _widened(reading: Reading, hit: Hit) -> int:
     """The first token of the promise with the adverb before it: `significantly reduced`."""
     before = reading.tokens[hit.first - 1].low if hit.first else ""
-    return (
-        hit.first - 1
-        if before.endswith("ly") and len(before) > 4 and before not in {"monthly", "weekly"}
-        else hit.first
-    )
+    adverb = before.endswith("ly") and len(before) > 4 and before not in {"monthly", "weekly"}
+    return hit.first - 1 if adverb else hit.first
