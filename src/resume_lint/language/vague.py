@@ -73,8 +73,14 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
         if not metrics or not hit.last < other.first <= hit.last + 1 + _REACH:
             continue
         between = {t.low for t in reading.tokens[hit.last + 1 : other.first]}
-        if between & ({"#"} | _BORDERS | _FULL_STOPS) or (kind == "praise" and between & {"and", ",", "in", "track"}):
+        if between & ({"#"} | _BORDERS | _FULL_STOPS) or (
+            kind == "praise" and between & {"and", ",", "in", "track"}
+        ):
             continue
+        if kind == "praise" and any(
+            hit.last < h.first < other.first and _kind_of_promise(reading, h) for h in hits
+        ):
+            continue  # `known for fast turnaround`: the nearer word promises
         if kind in ("change", "met") and not _free_of_figures(reading, other.last):
             continue
         if kind == "met" and not _of_a_standard(reading, other):
