@@ -21,8 +21,10 @@ def load_language(pack: Pack, name: str) -> Language:
     import spacy
 
     from resume_lint.language.components import PIPES, make_words
+    from resume_lint.language.tokens import KeepingTokenizer
 
     nlp = spacy.blank("en")
+    nlp.tokenizer = KeepingTokenizer(nlp.tokenizer)
     nlp.max_length = 10_000_000
     nlp.resume_words = make_words(pack.vocabulary)  # type: ignore[attr-defined]
     for pipe in PIPES:
