@@ -5,9 +5,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import yaml
+from pydantic import BaseModel
 
-from resume_lint import records, report
+from resume_lint import records, report, vocabulary
 from resume_lint.errors import ConfigError, PackError, ResumeLintError
+from resume_lint.language.components import PIPES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -80,3 +83,48 @@ def test_every_page_is_in_the_index_and_every_link_leads_somewhere() -> None:
     for page in [*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]:
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", page.read_text("utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def fields_below(title: str) -> list[str]:
+    """The fields in the first table below that heading of the page about vocabularies."""
+    page = (DOCS / "vocabulary.md").read_text("utf-8")
+    (section,) = re.findall(rf"^### {title}\n(.*?)(?=^#|\Z)", page, re.MULTILINE | re.DOTALL)
+    cells = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
+    return [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+
+
+@pytest.mark.parametrize(
+    ("title", "entry"),
+    [("Metric", vocabulary.Metric), ("Claim words", vocabulary.ClaimWords), ("Masks", vocabulary.Mask)],
+)
+def test_every_field_of_an_entry_is_described_once(title: str, entry: type[BaseModel]) -> None:
+    assert sorted(fields_below(title)) == sorted(entry.model_fields)
+
+
+def test_the_python_of_the_page_about_spacy_runs_and_prints_what_it_shows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (DOCS / "spacy.md").read_text("utf-8")
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    shown = [text for language, text in blocks if not language]
+    names: dict[str, object] = {}
+    for text in (text for language, text in blocks if language == "python"):
+        exec(compile(text, "spacy.md", "exec"), names)
+    assert [capsys.readouterr().out] == shown
+    assert str(names["html"]).count("denial_rate") == 1
+    assert (tmp_path / "pipeline" / "config.cfg").is_file()
+
+
+def test_the_page_about_spacy_names_every_component_and_group() -> None:
+    page = (DOCS / "spacy.md").read_text("utf-8")
+    named = set(re.findall(r"`(resume_\w+)`", page))
+    assert named == {*PIPES, "resume_roles", "resume_vague_claims"}
+
+
+def test_the_metric_that_the_page_shows_is_one() -> None:
+    page = (DOCS / "vocabulary.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (entry,) = yaml.safe_load(shown)
+    metric = vocabulary.Metric(**entry)
+    assert (metric.id, len(metric.good), len(metric.bad)) == ("query_rate", 1, 1)
