@@ -20,11 +20,12 @@ _HEADER_LINES = 4
 _APPRENTICE, ISSUER = "apprentice:", "issuer:"
 
 _SAME = re.compile(r"[\s,:;(–—-]*|\s+or\s+")
-CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*", re.IGNORECASE)
+CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*(?:\b(?:an?|the)\s+)?", re.IGNORECASE)
 _STOP = re.compile(r"[;•]|(?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)", re.IGNORECASE)
 _SHORTENED = re.compile(
     r"\b(?:exp|no|[A-Z]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE
 )  # exp. 2027, no. 17, J. Doe
+_REFERENCES = re.compile(r"(?:professional\s+)?(?:references?|referees?)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"-[A-Z]{1,5}\b")
 
 
@@ -193,6 +194,17 @@ class Page:
 
     def is_role_header(self, place: int) -> bool:
         return any(start <= place < end for start, end in self._headers)
+
+    def is_post(self, mention: Mention) -> bool:
+        """Whether another trade's credential opens the header of a job: "RN, Intensive Care" is a post."""
+        starts = any(start == mention.span[0] for start, _ in self._headers)
+        return starts and not mention.entry.recognised
+
+    def is_of_referee(self, place: int) -> bool:
+        """Whether `place` stands among references, where other people are named."""
+        section = section_at(self._sections, place)
+        line = self.text[self.line_at(place)[0] : place].lstrip()
+        return any(_REFERENCES.match(words) for words in (line, section.title if section else ""))
 
     def is_plain_prose(self, mention: Mention) -> bool:
         """Whether a mention under no known heading stands in a sentence, not in a list."""

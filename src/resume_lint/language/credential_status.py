@@ -62,6 +62,17 @@ class Standing:
     informed: bool = False
 
 
+_NEXT_WORD = re.compile(
+    r"(?:\s+(?:certification|certificate|credential|designation|exam|examination|licen[cs]e))?\s+([a-z][a-z'’-]+)"
+)
+_FUNCTION_WORDS = (
+    "a", "after", "also", "an", "and", "are", "as", "at", "before", "both", "but", "by", "certificate",
+    "certification", "certified", "credential", "credentials", "designation", "during", "early",
+    "every", "exam", "examination", "first", "for", "from", "had", "has", "have", "in", "is", "last",
+    "late", "license", "licensed", "licensure", "next", "now", "of", "on", "once", "one", "or", "over",
+    "plus", "than", "that", "the", "then", "this", "through", "to", "under", "until", "upon", "via",
+    "was", "when", "where", "which", "while", "who", "with", "within", "without", "year", "years",
+)  # fmt: skip
 _SAID = re.compile(r"\w")
 _SILENCE = Standing()
 
@@ -76,6 +87,9 @@ class StatusReader:
                 plain(phrase).strip() for phrase in entry.words
             )
         self._words = {key: re.compile(rf" (?:{_any_of(phrases)}) ") for key, phrases in words.items()}
+        said = [phrase for (status, _), phrases in words.items() if status for phrase in phrases]
+        self._follow = {word for phrase in said for word in phrase.split()}
+        self._follow.update(_FUNCTION_WORDS)
         deeds = words.get(("active", "before"), []) + words.get(("in_progress", "before"), [])
         leads = [phrase for (_, place), phrases in words.items() if place == "before" for phrase in phrases]
         self._deed = re.compile(rf"\b(?:{_any_of(deeds)})\b(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE)
@@ -109,6 +123,11 @@ class StatusReader:
         match = self._deed.search(_last_words(before, 8))
         return match is not None and bool(_START.search(before[: len(before) - len(match[0])]))
 
+    def is_describing(self, after: str) -> bool:
+        """Whether the credential only describes a thing named after it ("CPC practice cases")."""
+        match = _NEXT_WORD.match(after)
+        return match is not None and match[1] not in self._follow
+
     def leading(self, words: str) -> int:
         """Where, in the words between two credentials, the part begins that speaks of the second one."""
         match = self._lead.search(words)
@@ -124,7 +143,7 @@ class StatusReader:
         return not taking and self._has(None, "after", follow)
 
     def _is_passed(self, before: str, after: str) -> bool:
-        near = plain(_last_words(before, 4)) + plain(_first_words(after, 3))
+        near = plain(_last_words(before, 4)) + plain(_first_words(after, 3)).replace(" be earned ", " ")
         return any(f" {word} " in near for word in ("passed", "earned", "obtained", "completed", "achieved"))
 
     def _says(self, status: CredentialStatus, before: str, after: str) -> bool:

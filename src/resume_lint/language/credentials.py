@@ -22,7 +22,9 @@ from resume_lint.records import Credential, Prominence, Role, Section, SectionKi
 __all__ = ["CredentialMatcher", "find_credentials"]
 
 _STRICT: frozenset[SectionKind] = frozenset({"experience", "projects", "volunteer"})
+_LISTED: frozenset[SectionKind | None] = frozenset({"education", "skills", "awards", "other"})
 _PROMINENCE: tuple[Prominence, ...] = ("header", "summary", "section", "body")
+_BOTH = re.compile(r"\b(?:and|or)\b")
 _REMOVED = re.compile(r"[^.]{0,40}(?<!\bbe\s)\b(?:removed|dropped|lifted)\b", re.IGNORECASE)
 _REMOVAL = re.compile(r"[^.]{0,40}\b(?:remov|drop|lift|upgrad)", re.IGNORECASE)
 
@@ -74,7 +76,7 @@ def _read_standings(page: Page, matcher: CredentialMatcher, as_of: date | None) 
         if following and following.span[0] < end:
             after = page.text[mention.span[1] : following.span[0]]
             after = after[: matcher.reader.leading(after)]
-            if CONNECTOR.fullmatch(after) and "and" in after:
+            if CONNECTOR.fullmatch(after) and _BOTH.search(after):
                 after = page.text[following.span[1] : end]
         if last and last.span[1] > start and CONNECTOR.fullmatch(before):
             before = inherited
@@ -115,6 +117,9 @@ def _judge(
     if (strict and not matcher.reader.is_own_deed(before)) or (
         not header and re.search(r"[A-Z]['’]?s$", words)
     ):
+        standing = replace(standing, held=False)
+    describing = (mention.section in _LISTED or strict) and matcher.reader.is_describing(after)
+    if describing or page.is_post(mention) or page.is_of_referee(mention.span[0]):
         standing = replace(standing, held=False)
     end = page.item_at(mention.span[0])[1]
     if mention.apprentice and standing.status == "in_progress" and _REMOVAL.match(after):
