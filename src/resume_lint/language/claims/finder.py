@@ -14,8 +14,8 @@ from resume_lint.document.model import Document
 from resume_lint.language.claims.attachment import attach
 from resume_lint.language.claims.cues import CueMatcher
 from resume_lint.language.claims.sentence import Attachment, Sentence, read_sentences
-from resume_lint.language.numbers import may_hold_numbers
-from resume_lint.language.quantities import Quantity, Reading, read_line
+from resume_lint.language.numbers import find_numbers
+from resume_lint.language.quantities import Quantity, Reading, build_reading, outside
 from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
 from resume_lint.vocabulary import Mask, Vocabulary
 
@@ -48,11 +48,6 @@ class FoundClaim:
     period: str | None
 
 
-def find_masked(text: str, masks: Sequence[re.Pattern[str]]) -> list[Span]:
-    """The spans of the masks in the text."""
-    return [match.span() for mask in masks for match in mask.finditer(text)]
-
-
 @dataclass(frozen=True, slots=True)
 class WorkLine:
     """One line of the document that may hold claims: where it starts, and its words read as a sentence."""
@@ -76,20 +71,24 @@ class ClaimFinder:
 
         `leads` says that the person leads people there.
         """
-        return self.claims_of(self.read_line(line, self.masks(line), leads=leads), strict=strict)
+        return self.claims_of(self.read_line(line, leads=leads), strict=strict)
 
-    def masks(self, text: str) -> list[Span]:
-        """The spans of the text whose numbers are never claims: dates, codes, forms, sizes."""
-        return find_masked(text, self.useful_masks(text))
+    def masks(self, line: str) -> list[Span]:
+        """The spans of the line whose numbers are never claims: dates, codes, forms, sizes."""
+        lower = line.lower()
+        spans: list[Span] = []
+        for mask, needs in self._masks:
+            if needs and not any(word in lower for word in needs):
+                continue
+            spans += [match.span() for match in mask.finditer(line)]
+        return spans
 
-    def useful_masks(self, text: str) -> list[re.Pattern[str]]:
-        """The masks that may stand in the text, by the words they need."""
-        lower = text.lower()
-        return [mask for mask, needs in self._masks if not needs or any(word in lower for word in needs)]
-
-    def read_line(self, line: str, masked: Sequence[Span], *, leads: bool = False) -> Sentence:
-        """The line as tokens, quantities and cue hits."""
-        reading = read_line(line, masked)
+    def read_line(self, line: str, masked: Sequence[Span] = (), *, leads: bool = False) -> Sentence:
+        """The line as tokens, quantities and cue hits; numbers inside `masked` are no quantities."""
+        numbers = outside(masked, find_numbers(line))
+        if numbers:  # the masks cost most of all: only where there is something to mask
+            numbers = outside(self.masks(line), numbers)
+        reading = build_reading(line, numbers)
         return read_sentences(reading, self._cues.find(reading.tokens), leads=leads)
 
     def claims_of(self, sentence: Sentence, *, strict: bool) -> list[FoundClaim]:
@@ -114,7 +113,6 @@ def read_lines(
 ) -> tuple[WorkLine, ...]:
     """The lines of the document but for contact lines and headings; the headers of roles have no quantities."""
     headers = [role.evidence.span for role in roles]
-    masks = finder.useful_masks(document.text)
     lines: list[WorkLine] = []
     for section in sections:
         if section.kind in _SILENT:
@@ -124,8 +122,6 @@ def read_lines(
             end = start + len(line)
             if line.strip() and not _is_heading(section, start, line):
                 masked = [(s - start, e - start) for s, e in headers if s < end and start < e]
-                if may_hold_numbers(line):
-                    masked += find_masked(line, masks)
                 leads = finder.leads(section, start, roles)
                 lines.append(WorkLine(start, section, finder.read_line(line, masked, leads=leads)))
             start = end + 1

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from resume_lint.language.quantities.quantity import Quantity, Reading, Token
-from resume_lint.language.quantities.reading import read_line
+from resume_lint.language.quantities.reading import build_reading, outside, read_line
 
-__all__ = ["Quantity", "Reading", "Token", "read_line"]
+__all__ = ["Quantity", "Reading", "Token", "build_reading", "outside", "read_line"]

@@ -37,8 +37,19 @@ def read_line(text: str, masked: Sequence[Span] = ()) -> Reading:
     >>> [(q.value, q.unit) for q in read_line("scored 96 and 98 percent").quantities]
     [(96.0, 'percent'), (98.0, 'percent')]
     """
-    numbers = [n for n in find_numbers(text) if not any(s <= n.span[0] < e for s, e in masked)]
+    return build_reading(text, outside(masked, find_numbers(text)))
+
+
+def outside(masked: Sequence[Span], numbers: list[Number]) -> list[Number]:
+    """The numbers that do not start inside one of the spans."""
+    return [n for n in numbers if not any(start <= n.span[0] < end for start, end in masked)]
+
+
+def build_reading(text: str, numbers: Sequence[Number]) -> Reading:
+    """The tokens and quantities of one line, of which these are the numbers."""
     tokens, places = _tokenize(text, numbers)
+    if not numbers:
+        return Reading(text, tuple(tokens), (), ())
     parts = [Part(_quantity(number), place, place) for number, place in zip(numbers, places, strict=True)]
     parts = [with_time(part, tokens) for part in parts]
     parts = borrow_units(parts, tokens)
