@@ -37,7 +37,10 @@ class Speller:
             for name in term.near_misses_of:
                 self._add(name, term)
             self._words.update(fold(word) for word in term.lookalikes)
-        self._shapes = {(key[0], len(key) + more) for key in self._names for more in (-1, 0, 1)}
+        # One slip leaves the first letter and two more at the beginning or the end as they are.
+        near = [(key, len(key) + more) for key in self._names for more in (-1, 0, 1)]
+        self._heads = {(key[:2], length) for key, length in near}
+        self._tails = {(key[0] + key[-2:], length) for key, length in near}
 
     def _add(self, name: str, term: Term) -> None:
         key = fold(name)
@@ -71,15 +74,19 @@ class Speller:
             and pieces.keys[following].isdigit()
         )
         if not numbered:
-            fits = (key[0], len(key)) in self._shapes
-            return index if fits and key not in self._words and not self._is_known(key) else None
+            right = not self._fits(key) or key in self._words or self._is_known(key)
+            return None if right else index
         end = following
         while end + 1 < len(pieces.keys) and pieces.links[end + 1] == JOINED and end - index < _PIECES - 1:
             if pieces.text[pieces.ends[end] : pieces.starts[end + 1]] not in ("", "-"):
                 break
             end += 1
         whole = "".join(pieces.keys[index : end + 1])
-        return end if (whole[0], len(whole)) in self._shapes and not self._is_known(whole) else None
+        return end if self._fits(whole) and not self._is_known(whole) else None
+
+    def _fits(self, key: str) -> bool:
+        length = len(key)
+        return (key[:2], length) in self._heads or (key[0] + key[-2:], length) in self._tails
 
     def _is_known(self, key: str) -> bool:
         return any(matcher.knows(key) for matcher in self._known)
