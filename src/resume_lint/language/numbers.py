@@ -77,7 +77,7 @@ class Number:
 _WORD_NUMBER = "|".join([*sorted(UNITS, key=len, reverse=True), *TENS])
 _ATOM = re.compile(
     rf"""
-    (?<![\w,/#&])(?<!\w\.)(?<![A-Za-z)]-)(?<![A-Za-z]\s-)     # nothing may hang on its left
+    (?<![\w,/#&])(?<!\w\.)(?<!(?<!\d)[A-Za-z]-)(?<!\)-)(?<![A-Za-z]\s-)     # nothing may hang on its left
     (?:
       (?P<figure>five|six|seven|eight|[5-8])[-\s]figures?\b          # six-figure savings
     | (?P<money>(?:US|USD)?\s?\$\s?|USD\s)?

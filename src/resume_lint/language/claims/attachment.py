@@ -26,6 +26,7 @@ def attach(
     """What quantity `index` measures, None where it is no claim; `previous` is what the one before it measures."""
     quantity = sentence.reading.quantities[index]
     place = sentence.reading.places[index]
+    sentence = sentence.around(place)
     verdict = yardstick(sentence, index, place)
     if verdict == "goal" or says_nothing(sentence, quantity, place):
         return None
@@ -59,7 +60,12 @@ def attach(
             )
     if found is None:
         return None
-    if verdict == "met" and quantity.comparator == "eq" and found.direction == "level":
+    if (
+        verdict == "met"
+        and sentence.low(place - 1) != "by"
+        and quantity.comparator == "eq"
+        and found.direction == "level"
+    ):
         return Attachment(found.metric, found.unit, found.direction, "ge", found.object, found.span)
     return found
 

@@ -16,7 +16,7 @@ from resume_lint.language.claims.governing import (
     is_other,
     verb_distance,
 )
-from resume_lint.language.claims.names import find_name
+from resume_lint.language.claims.names import find_name, is_blocked
 from resume_lint.language.claims.sentence import LINKS, STOPS, Attachment, Sentence, with_period, words_of
 from resume_lint.language.claims.shares import finish_share
 from resume_lint.language.claims.things import Thing, find_shared_thing, find_thing, is_sample
@@ -135,7 +135,12 @@ def _counted(
 ) -> Attachment:
     tokens = sentence.reading.tokens
     named = hit is not None and metric in hit.of("name")  # a heap of work that is named: less of it is better
-    direction = find_direction(sentence, index, place, "lower" if named else "higher", thing.last)
+    governed = (
+        hit.first if named and hit is not None and hit.last < place and quantity.baseline is None else place
+    )
+    direction = find_direction(
+        sentence, index, governed, "lower" if named else "higher", max(thing.last, governed)
+    )
     if (
         hit is not None
         and direction == "level"
@@ -170,6 +175,7 @@ def _count_name(
                 "count" not in metric.units
                 or (metric.nouns and not metric.verb_needed)
                 or quantity_of(sentence, place) < 4
+                or is_blocked(sentence, hit, metric)
             ):
                 continue
             of_it = hit.last < place and place - hit.last <= 6 and _linked(sentence, hit.last + 1, place)

@@ -121,6 +121,8 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
                 continue
             if sentence.low(hit.first) in _NEAR_ONLY and sentence.low(hit.first - 1) == "#":
                 continue
+            if {sentence.low(hit.first - step) for step in (1, 2)} & {"never", "not"}:
+                return "level"
             return _resolve(kind, better)
         if any(h.last == at and any(c.kind == "hold" for c in h.cues) for h in sentence.hits) and not amount:
             return "level"

@@ -26,7 +26,7 @@ def find_name(
                     if bare
                     else quantity.unit in metric.units
                 )
-                if not fits or _blocked(sentence, hit, metric) or _counted_apart(sentence, place, hit):
+                if not fits or is_blocked(sentence, hit, metric) or _counted_apart(sentence, place, hit):
                     continue
                 score = weight + 0.4 * (hit.last - hit.first) - _distance(sentence, index, place, hit)
                 if kind == "hint" and any(
@@ -72,7 +72,7 @@ def _admits(sentence: Sentence, index: int, place: int, metric: Metric) -> bool:
     return find_direction(sentence, index, place, metric.better, place) != "level"
 
 
-def _blocked(sentence: Sentence, hit: Hit, metric: Metric) -> bool:
+def is_blocked(sentence: Sentence, hit: Hit, metric: Metric) -> bool:
     before = f"{sentence.low(hit.first - 2)} {sentence.low(hit.first - 1)}"
     return any(before.endswith(word) for word in metric.blockers) if metric.blockers else False
 
@@ -92,7 +92,7 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
             same = sentence.reading.quantities[token.quantity].unit == unit
             cost += 1.2 if same and not after else 3.0
         elif low in ENDS:
-            cost += 20.0 if after else 6.5
+            cost += 20.0 if after or unit == "ratio" else 6.5
         elif low in {"|", "\t"}:
             cost += 4.0 if after else 0.3
         elif low == ":":

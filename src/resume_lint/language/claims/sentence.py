@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.quantities import Quantity, Reading, Token
@@ -52,6 +52,10 @@ BOUNDED: frozenset[Unit] = frozenset({"percent", "percentage_point"})
 TIMES: frozenset[Unit] = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
+# No name is taken from farther away: each token between costs, and this many cost more than any name is worth.
+REACH = 80
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A reading with its cue hits, and the token indexes at which a sentence ends.
@@ -79,9 +83,23 @@ class Sentence:
         """The hits of that kind that lie inside tokens `first` to `last`, both included."""
         return [
             hit
-            for hit in self.hits
-            if first <= hit.first and hit.last <= last and any(c.kind == kind for c in hit.cues)
+            for hit in self._starting(first, last)
+            if hit.last <= last and any(c.kind == kind for c in hit.cues)
         ]
+
+    def around(self, place: int) -> Sentence:
+        """The sentence with those hits only that are near enough to the token at `place` to have to do with it.
+
+        A line may be as long as a book: looking at all its hits for each of its figures would take for ever.
+        """
+        if len(self.reading.tokens) <= REACH:
+            return self
+        return replace(self, hits=self._starting(place - REACH, place + REACH))
+
+    def _starting(self, first: int, last: int) -> tuple[Hit, ...]:
+        """The hits that start at tokens `first` to `last`; they are kept in this order."""
+        begin = bisect_left(self.hits, first, key=_first_token)
+        return self.hits[begin : bisect_right(self.hits, last, lo=begin, key=_first_token)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,10 @@ def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
         "dept",
         "mgmt",
     }
+
+
+def _first_token(hit: Hit) -> int:
+    return hit.first
 
 
 def with_period(sentence: Sentence, last: int, quantity: Quantity) -> int:

@@ -22,7 +22,7 @@ def yardstick(sentence: Sentence, index: int, place: int) -> str | None:
     wants = sentence.near("expect", first, place - 1)
     if after and _of_yardstick(sentence, place, after[0]):
         return None
-    if after and sentence.low(after[0].last + 1) == "of" and after[0].first - place > 1:
+    if after and [sentence.low(after[0].last + step) for step in (1, 2)] == ["of", "#"]:
         return None
     if after:
         unit = sentence.reading.quantities[index].unit
@@ -146,6 +146,8 @@ def _turned(sentence: Sentence, first: int, last: int) -> bool:
 def says_nothing(sentence: Sentence, quantity: Quantity, place: int) -> bool:
     """Sizes of an employer, pay, schooling: figures that say nothing of the person's work."""
     first, last = sentence.bounds(place)
+    if quantity.unit == "usd" and sentence.low(place - 1) == "with" and _describes(sentence, place - 2):
+        return True
     if quantity.unit == "usd":
         if sentence.near("pay", max(first, place - 6), min(place + 6, last - 1)) and not sentence.near(
             "work_verbs", first, place
@@ -157,6 +159,13 @@ def says_nothing(sentence: Sentence, quantity: Quantity, place: int) -> bool:
         return True
     near = sentence.near("schooling", max(first, place - 5), min(place + 5, last - 1))
     return bool(near) and quantity.unit in (None, "percent", "index")
+
+
+def _describes(sentence: Sentence, last: int) -> bool:
+    """Whether a word for an employer ends at that token."""
+    return any(
+        hit.last == last and any(cue.kind == "describing" for cue in hit.cues) for hit in sentence.hits
+    )
 
 
 def _described(sentence: Sentence, place: int) -> bool:

@@ -125,7 +125,7 @@ def changed(left: Part, right: Part, *, base: Quantity, now: Quantity) -> Part |
     baseline = base.value
     if base.unit in HOURS and unit in HOURS and base.unit != unit:
         baseline = round(base.value * HOURS[base.unit] / HOURS[unit], 4)
-    if unit == "usd" and base.value < 1000 <= now.value and base.unit != "usd":
+    if unit == "usd" and base.value < now.value / 500 and not base.comma:
         baseline = scaled_like(base.value, now.value)
     value = now.value
     if value == baseline:

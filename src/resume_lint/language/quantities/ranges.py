@@ -39,7 +39,7 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
     if not (dashed or worded or both) or not _same_kind(a, b):
         return None
     low, high = a.value, b.value
-    if b.unit == "usd" and low < high / 500 and not a.comma:
+    if low < high / 500 and not a.comma:
         low = scaled_like(low, high)
     if high <= low or (a.unit and b.unit and worded and left.last > left.first and a.unit != b.unit):
         return None
