@@ -168,13 +168,15 @@ class Heading(Entry):
     """Headings that people write over a section of one kind (`headings.yaml`).
 
     `weak` words head a section only where they also look like a heading; `not_when` words make a short line
-    that looks like one a job title or an employer.
+    that looks like one a job title or an employer. A heading whose last word is in `jobs_when_dated` is over jobs
+    where dates stand under it ("Engagements").
     """
 
     kind: SectionKind
     words: Words
     weak: Words = ()
     not_when: Words = ()
+    jobs_when_dated: Words = ()
 
 
 class DegreeWords(Entry):

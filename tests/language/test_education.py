@@ -70,3 +70,12 @@ def test_credentials_and_trainings_are_no_courses() -> None:
 def test_the_dates_of_a_credential_below_are_not_those_of_the_degree() -> None:
     found = courses("BS Business Administration, Coast State, 2009\nCHFP (HFMA) 2021; CPC (AAPC) 2012-2020")
     assert found == [("BS", "Business Administration", "Coast State", None, "2009")]
+
+
+def test_studies_under_a_heading_of_both_are_found() -> None:
+    text = "Jo Doe\n\nSKILLS\nCPT\n\nCERTIFICATIONS & EDUCATION\nRHIT, AHIMA, 2017\nA.A.S. Biology, Ridge College, 2016\n"
+    document = read_text(text)
+    found = find_education(document, find_sections(document, VOCABULARY.headings), VOCABULARY)
+    assert [(one.degree, one.field, one.school, one.end) for one in found] == [
+        ("A.A.S.", "Biology", "Ridge College", "2016")
+    ]

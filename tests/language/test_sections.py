@@ -59,6 +59,34 @@ def styled(rows: list[tuple[str, float, bool]]) -> Document:
         ("Selected Results", "other"),
         ("RESULTS AT A GLANCE", "other"),
         ("References", "other"),
+        ("BOTTOM LINE UP FRONT", "summary"),
+        ("Coder Profile", "summary"),
+        ("What I'm looking for", "summary"),
+        ("Where I've coded", "experience"),
+        ("Previous Positions", "experience"),
+        ("Healthcare Work Experience", "experience"),
+        ("EMPLOYMENT HIGHLIGHTS", "experience"),
+        ("Self-Employment", "experience"),
+        ("Learning", "education"),
+        ("Workshops & Seminars", "education"),
+        ("Education Summary", "education"),
+        ("CREDENTIALS & TRAINING", "certifications"),
+        ("TRAINING AND CERTIFICATIONS", "certifications"),
+        ("Certifications & Licensing", "certifications"),
+        ("Healthcare Credentials", "certifications"),
+        ("SCHOOLS AND CERTIFICATIONS", "certifications"),
+        ("School and certificates", "education"),
+        ("Tools and setup", "skills"),
+        ("What I Work With", "skills"),
+        ("TECH STACK", "skills"),
+        ("Code Sets & Systems", "skills"),
+        ("Areas of Focus", "skills"),
+        ("Key Initiatives", "projects"),
+        ("Awards and Commendations", "awards"),
+        ("Volunteer Roles", "volunteer"),
+        ("Pro Bono Work", "volunteer"),
+        ("Proof Points", "other"),
+        ("Professional Involvement", "other"),
     ],
 )
 def test_headings_are_known_as_people_write_them(heading: str, kind: str) -> None:
@@ -119,6 +147,26 @@ def test_a_heading_nobody_foresaw_is_told_by_its_look() -> None:
         ("other", "KEY WINNINGS"),
         ("experience", "CLIENT WORKS"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("Coding Consultant, Plum Clinic, 2021 - 2023\n- Coded\n", "experience"),
+        ("Coding Consultant\nPlum Clinic\nMay 2021 to date\n- Coded\n", "experience"),
+        ("- Plum Clinic (2023): rebuilt the charge sheet\n- Fig group (2022): trained doctors\n", "projects"),
+        ("Plum Clinic, Fig Hospital, Pear Hospice\n", "projects"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Recent Engagements", "Clients", "Contract Assignments"])
+def test_engagements_are_jobs_where_dates_stand_under_them(heading: str, below: str, kind: str) -> None:
+    assert kinds_in(f"{HEAD}Summary\n{PROSE}\n\n{heading}\n{below}")[1:] == [(kind, heading)]
+
+
+def test_employers_that_end_in_a_word_of_a_heading_are_none() -> None:
+    text = f"{HEAD}EXPERIENCE\n\nDIRECTOR OF HEALTH EDUCATION\t2021 - 2023\n- Taught\n\n"
+    text += "DIRECTOR OF PATIENT EXPERIENCE\nPlum Hospital\t2019 - 2021\n- Asked\n"
+    assert kinds_in(text) == [("experience", "EXPERIENCE")]
 
 
 def test_size_tells_headings_from_words_in_a_list() -> None:

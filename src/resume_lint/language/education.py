@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from resume_lint.document.model import Document, Line
 from resume_lint.language.dates import DateRange, find_date_ranges
+from resume_lint.language.headings import fold_vocabulary, names_kind
 from resume_lint.language.job_headers import is_place
 from resume_lint.records import Education, Section, Span
 from resume_lint.vocabulary import EducationWords, Vocabulary
@@ -57,9 +58,11 @@ def find_education(
 ) -> tuple[Education, ...]:
     """The courses of study under the headings of education; without degree or school there is none."""
     words = _read_words(vocabulary.education_words)
+    headings = fold_vocabulary(vocabulary.headings)
     found: list[Education] = []
     for section in sections:
-        if section.kind == "education":
+        both = section.kind == "certifications" and names_kind(headings, section.title, "education")
+        if section.kind == "education" or both:
             found.extend(_build(part, words) for part in _parts_of(document, section, words))
     return tuple(found)
 

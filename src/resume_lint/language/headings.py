@@ -10,7 +10,17 @@ from resume_lint.records import SectionKind
 from resume_lint.vocabulary import Heading
 
 # What a combined heading is taken for; else it is what its first part is.
-_TELLING: tuple[SectionKind, ...] = ("experience", "education")
+_TELLING: tuple[SectionKind, ...] = ("experience",)
+_LEARNED: frozenset[SectionKind] = frozenset(("education", "certifications"))
+# Words of learning that stand behind in a heading with certifications: "Training & Certifications".
+_SOFT = frozenset(("training", "trainings", "courses", "workshops", "seminars", "schools", "learning"))
+# Kinds whose words are no part of a title or an employer, so that "Healthcare Certifications" is a heading.
+_CLEAR: frozenset[SectionKind] = frozenset(("experience", "certifications", "skills", "summary"))
+# Words that say nothing of what stands under a heading: the word before them does ("Employment Highlights").
+_EMPTY_WORDS = frozenset(
+    "summary highlights profile details history record timeline snapshot status overview list matrix inventory"
+    " section achievements accomplishments work".split()
+)
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _AFTERTHOUGHT = re.compile(
     r"\s*\((?:[^()]*)\)\s*$|\s*[-–—,]?\s*\(?\bcont(?:inued|['’]?d\.?)\)?\s*$", re.IGNORECASE
@@ -25,6 +35,7 @@ class HeadingWords:
     weak: frozenset[str]
     tellers: dict[str, SectionKind]
     never: frozenset[str]
+    jobs_when_dated: frozenset[str] = frozenset()
 
     def key_of(self, text: str) -> str:
         """The folded heading, in the number that is listed ("PAPER" for "Papers")."""
@@ -50,6 +61,7 @@ def fold_vocabulary(headings: tuple[Heading, ...]) -> HeadingWords:
     tellers: dict[str, SectionKind] = {}
     weak: set[str] = set()
     never: set[str] = set()
+    dated: set[str] = set()
     for heading in headings:
         for words in heading.words:
             kinds.setdefault(fold_heading(words), heading.kind)
@@ -57,25 +69,38 @@ def fold_vocabulary(headings: tuple[Heading, ...]) -> HeadingWords:
                 tellers.setdefault(words.casefold(), heading.kind)
         weak.update(map(fold_heading, heading.weak))
         never.update(word.casefold() for word in heading.not_when)
-    return HeadingWords(kinds, frozenset(weak), tellers, frozenset(never))
+        dated.update(word.casefold() for word in heading.jobs_when_dated)
+    return HeadingWords(kinds, frozenset(weak), tellers, frozenset(never), frozenset(dated))
 
 
 def combined_kind(words: HeadingWords, text: str) -> SectionKind | None:
     """The kind of "Training & Licenses": its most telling part's; None where one is unknown."""
+    parts = _parts_of(text)
+    if len(parts) < 2:
+        return None
+    kinds = [words.kinds.get(words.key_of(part)) for part in parts]
+    if not kinds or None in kinds:
+        return None
+    firm = [kind for part, kind in zip(parts, kinds, strict=True) if fold_heading(part) not in _SOFT]
+    learned = next((kind for kind in (*firm, *kinds) if kind in _LEARNED), None)
+    return next((kind for kind in _TELLING if kind in kinds), learned or kinds[0])
+
+
+def names_kind(words: HeadingWords, text: str, kind: SectionKind) -> bool:
+    """Whether a part of a combined heading is of `kind`: "Certifications and Education" of both."""
+    return any(words.kinds.get(words.key_of(part)) == kind for part in _parts_of(text))
+
+
+def _parts_of(text: str) -> list[str]:
     parts = re.split(
         r"\s*(?:&|\+|/|,|\||\band\b)\s*", _AFTERTHOUGHT.sub("", text.strip(" :")), flags=re.IGNORECASE
     )
-    if len(parts) < 2:
-        return None
-    kinds = [words.kinds.get(words.key_of(part)) for part in parts if part]
-    if not kinds or None in kinds:
-        return None
-    return next((kind for kind in _TELLING if kind in kinds), kinds[0])
+    return [part for part in parts if part]
 
 
 def listed_start(words: HeadingWords, match: re.Match[str] | None) -> re.Match[str] | None:
     """The match with the fewest capital words that are a listed heading: "EDUCATION B.S. Biology"."""
-    if match is None:
+    if match is None or fold_heading(match["rest"]) in _EMPTY_WORDS:
         return None
     parts = match["head"].split()
     for count in range(min(len(parts), 4), 0, -1):
@@ -90,6 +115,15 @@ def told_by_word(words: HeadingWords, parts: list[str]) -> SectionKind | None:
     """The kind that the last word of a longer heading tells, or the first ("Skills with …")."""
     if len(parts) < 2:
         return None
-    if last := words.tellers.get(parts[-1]):
+    first, last = words.tellers.get(parts[0]), words.tellers.get(parts[-1])
+    if first == "volunteer" or (first and parts[-1] in _EMPTY_WORDS):
+        return first
+    if last:
         return last
-    return words.tellers.get(parts[0]) if parts[1] in ("in", "of", "with", "and", "i", "at", "for") else None
+    return first if parts[1] in ("in", "of", "with", "and", "i", "at", "for") else None
+
+
+def is_clear(words: HeadingWords, parts: list[str]) -> bool:
+    """Whether the last word alone makes a heading, whatever stands before it ("Healthcare Credentials")."""
+    last = parts[-1]
+    return words.tellers.get(last) in _CLEAR and last not in words.weak and "of" not in parts

@@ -18,6 +18,7 @@ from resume_lint.language.headings import (
     combined_kind,
     fold_heading,
     fold_vocabulary,
+    is_clear,
     listed_start,
     told_by_word,
 )
@@ -110,9 +111,16 @@ def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
         if start is None and known:
             start = _late_summary(reading, index, kinds) or _unlisted(reading, index, kind)
         if start is not None:
-            kind = start.kind
+            kind = _settle(reading, index, start)
             kinds.add(kind)
-            yield start
+            yield _Start(kind, start.title, start.offset)
+
+
+def _settle(reading: _Reading, index: int, start: _Start) -> SectionKind:
+    """The kind of a section; jobs where dates stand under a heading that may be over jobs ("Engagements")."""
+    words = _WORD.findall(start.title.casefold())
+    may_be_jobs = bool(words) and words[-1] in reading.words.jobs_when_dated
+    return "experience" if may_be_jobs and _dated_below(reading, index, 4) else start.kind
 
 
 def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None:
@@ -250,12 +258,14 @@ def _could_be_heading(reading: _Reading, row: _Row, words: list[str]) -> bool:
         or not text[0].isupper()
     ):
         return False
-    return row.line.role == "body" and not reading.words.never.intersection(words)
+    if row.line.role != "body":
+        return False
+    return not reading.words.never.intersection(words) or is_clear(reading.words, words)
 
 
-def _dated_below(reading: _Reading, index: int) -> bool:
-    """Whether the line or one of the next two that is no bullet has a date range: then it heads a job."""
-    for row in reading.rows[index : index + 3]:
+def _dated_below(reading: _Reading, index: int, count: int = 3) -> bool:
+    """Whether the line or one of the next that is no bullet has a date range: then it heads a job."""
+    for row in reading.rows[index : index + count]:
         if row.line.bullet:
             return False
         if any(not found.single for found in find_date_ranges(row.text)):
