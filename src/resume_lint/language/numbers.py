@@ -206,11 +206,13 @@ def _read_atom(text: str, match: re.Match[str]) -> Number | None:
     value = float(match["digits"].replace(",", ""))
     if match["of"]:
         return _read_score(match, value)
-    if match["in"] and match["base"]:
+    if match["in"] and match["base"] and not (match["money"] or match["mag"] or match["magword"]):
         base = float(match["base"])
         few = match["in"].split()[0] == "of" and base < 10  # `2 of 3 terms` counts things
         if base >= value > 0 and not few and (base <= 100 or match["in"].split()[0] != "in"):
             return Number(match.span(), round(100 * value / base, 1), "percent", form="fraction")
+        end = match.start("in")
+    elif match["in"]:
         end = match.start("in")
     magnitude = match["mag"] or match["magword"]
     if magnitude:

@@ -13,7 +13,7 @@ from resume_lint.vocabulary import ClaimWords, Metric
 _WORD = re.compile(r"[A-Za-z]/[A-Za-z](?![A-Za-z])|[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\sA-Za-z\d]")
 _NO_PLURALS = ("ss", "us", "is", "as", "os")
 _HYPHENS = frozenset({"-", "–"})
-_GROUPS = (frozenset({"name", "hint"}), frozenset({"noun", "not_counted"}))
+_GROUPS = (frozenset({"name", "hint"}), frozenset({"noun", "not_counted"}), frozenset({"verb"}))
 
 
 @dataclass(frozen=True, slots=True)

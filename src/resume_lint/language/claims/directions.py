@@ -56,7 +56,7 @@ def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Dir
         if place < hit.first <= place + 2:
             low = sentence.low(hit.first)
             between = [t.low for t in sentence.reading.tokens[place + 1 : hit.first]]
-            if any(w in TURNS | {",", ";", ".", "(", "of", "to"} for w in between):
+            if any(w in TURNS | {",", ";", ".", "(", "of", "to", "by"} for w in between):
                 continue
             if low in {"cut", "add", "growth"} and hit.first > place + 1:
                 continue
@@ -98,6 +98,7 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
     amount = lead in {"by", "to", "down", "up", "another", "nearly", "roughly"} or (
         lead in {"an", "a", "the"} and sentence.low(place - 2) in {"by", "to"}
     )
+    amount = amount or (lead == "in" and sentence.low(place) == "#" and _is_half(sentence, place))
     start = place - 1
     while (
         start > first
@@ -140,6 +141,12 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
                 continue
             return "level"
     return "level"
+
+
+def _is_half(sentence: Sentence, place: int) -> bool:
+    """`cut them in half`."""
+    span = sentence.reading.tokens[place].span
+    return sentence.reading.text[span[0] : span[1]].lower() == "half"
 
 
 def _listed(sentence: Sentence, at: int, place: int) -> bool:

@@ -167,9 +167,7 @@ def _build(reading: Reading, quantity: Quantity, attachment: Attachment) -> Foun
         comparator=attachment.comparator,
         direction=attachment.direction,
         baseline=_tidy(quantity.baseline) if quantity.baseline is not None else None,
-        per=quantity.per
-        if unit not in ("percent", "percentage_point", "index", "ratio") or quantity.value_max
-        else None,
+        per=quantity.per if unit not in ("percent", "percentage_point", "index", "ratio") else None,
         object=attachment.object,
         period=_period(reading.text, attachment.span),
     )

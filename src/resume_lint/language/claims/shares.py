@@ -263,6 +263,8 @@ def finish_share(
     direction = quantity.direction or find_direction(sentence, index, place, metric.better, place)
     if direction == "level" and quantity.unit in (*BOUNDED, "day", "usd") and is_brought_to(sentence, place):
         direction = "decrease" if metric.better == "lower" else "increase"
+    if metric.units[0] == "index" and unit == "percentage_point":
+        unit = "index"  # `a 0.2 point increase` of an index
     start, end = quantity.span
     words = None
     if hit is not None:

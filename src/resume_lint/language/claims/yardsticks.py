@@ -39,7 +39,9 @@ def yardstick(sentence: Sentence, index: int, place: int) -> str | None:
         if len(between) <= 10 and whole and linked[0].last >= last - 4:
             return "goal"
     for hit in reversed(before):
-        if sentence.low(hit.first - 1) == "of" and sentence.low(hit.first - 2) == "#":
+        if any(
+            sentence.low(hit.first - s) == "of" and sentence.low(hit.first - s - 1) == "#" for s in (1, 2, 3)
+        ):
             continue
         if hit.last - hit.first == 0 and sentence.low(hit.first) == "against" and place - hit.last > 4:
             continue
@@ -157,7 +159,8 @@ def says_nothing(sentence: Sentence, quantity: Quantity, place: int) -> bool:
             return bool(_noun_phrase_hits(sentence, place, "describing"))
     if quantity.unit is None and (sentence.low(place - 1) == "=" or _described(sentence, place)):
         return True
-    near = sentence.near("schooling", max(first, place - 5), min(place + 5, last - 1))
+    reach = 2 if quantity.unit is None else 5
+    near = sentence.near("schooling", max(first, place - reach), min(place + reach, last - 1))
     return bool(near) and quantity.unit in (None, "percent", "index")
 
 
@@ -176,6 +179,12 @@ def _described(sentence: Sentence, place: int) -> bool:
         and place - 2 in sizes
         and not sentence.near("work_verbs", 0, place)
     ) or (sentence.low(place - 1) == "with" and place - 2 in sizes):
+        return True
+    if (
+        sentence.low(place - 1) == "of"
+        and place - 2 in sizes
+        and sentence.low(place - 2) not in {"group", "network"}
+    ):
         return True
     opening = next((i for i in range(place - 1, max(place - 8, -1), -1) if sentence.low(i) in {"(", ")"}), -1)
     if opening < 0 or sentence.low(opening) != "(":

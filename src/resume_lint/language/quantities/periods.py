@@ -8,6 +8,13 @@ from dataclasses import replace
 from resume_lint.language.quantities.quantity import PER_ADVERBS, PERS, SENTENCE_END, Part, Token, word_at
 from resume_lint.records import Per
 
+_MEASURES = frozenset(
+    """
+    average averaged averages averaging volume output production productivity load caseload workload total census
+    revenue revenues sales charges collections billings income net gross from budget
+    of : an a is was about around rate pace count code coded coding review reviewed process processed handle bill
+    """.split()
+)
 _WORKING = {"work", "working", "business", "average", "calendar", "8", "eight"}  # `per working day`
 
 
@@ -62,10 +69,14 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
         if low in {"per", "/"} and ahead in _WORKING and word_at(tokens, at + 2) in PERS:
             return PERS[tokens[at + 2].low]
         if low in PER_ADVERBS:
-            return PERS[low]
+            return None if "," in _lows(tokens, start, at) else PERS[low]
         if low == "," and at - start > 6:
             return None
     return None
+
+
+def _lows(tokens: Sequence[Token], first: int, last: int) -> list[str]:
+    return [token.low for token in tokens[first:last]]
 
 
 def _period_inside(tokens: Sequence[Token], part: Part) -> Per | None:
@@ -78,6 +89,11 @@ def _period_inside(tokens: Sequence[Token], part: Part) -> Per | None:
 
 def _period_before(tokens: Sequence[Token], part: Part) -> Per | None:
     """`daily average of 45`, `monthly volume: 1,200`, `each day coded 40`."""
+    if (
+        word_at(tokens, part.first - 1) in {"plus", "and", "&"}
+        and word_at(tokens, part.first - 2) in PER_ADVERBS
+    ):
+        return PERS[word_at(tokens, part.first - 2)] if part.quantity.unit is None else None
     for at in range(part.first - 1, max(part.first - 6, -1), -1):
         low = tokens[at].low
         if (
@@ -89,7 +105,8 @@ def _period_before(tokens: Sequence[Token], part: Part) -> Per | None:
         if low == ":" and at > 3:
             return None
         if low in PER_ADVERBS and part.quantity.unit in (None, "usd"):
-            return PERS[low]
+            between = {token.low for token in tokens[at + 1 : part.first]}
+            return PERS[low] if between <= _MEASURES else None
         if low in {"each", "every", "per"} and word_at(tokens, at + 1) in PERS:
             return PERS[tokens[at + 1].low]
     return None
