@@ -144,7 +144,8 @@ class Title(Entry):
 class TitleWords(Entry):
     """Words that make a title of the profession out of parts: a head and a field ("inpatient", "coder").
 
-    `heads_in_context` need no field where the role is full of `context` words.
+    `heads_in_context` need no field where the role is full of `context` words, and `fields_in_context` are fields
+    only there. `general` words make titles of any trade ("owner", "consultant"): the role's words tell which.
     `foreign` words tell another trade unless a word of `context` stands in the role too. `other_heads` are
     heads of any trade and `organizations` words of employers: they tell a title from an employer.
     """
@@ -152,6 +153,8 @@ class TitleWords(Entry):
     heads: Words = ()
     heads_in_context: Words = ()
     fields: Words = ()
+    fields_in_context: Words = ()
+    general: Words = ()
     management: Words = ()
     lead: Words = ()
     trainee: Words = ()

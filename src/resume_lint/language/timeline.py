@@ -73,7 +73,7 @@ def _build_role(
 ) -> Role:
     dates = rows[job.anchor].dates if job.anchor is not None else None
     title = job.header.title or ""
-    reading = book.read(title, document.text[span[0] : span[1]])
+    reading = book.read(title, document.text[span[0] : span[1]], job.header.organization or "")
     known = dates is not None and dates.start is not None and bool(dates.end or dates.current)
     return Role(
         title=title,

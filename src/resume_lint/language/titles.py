@@ -18,6 +18,9 @@ _LINKS = frozenset(("of", "for", "the", "and", "a", "an", "to", "in", "at", "on"
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 9
 _FULL_OF_CONTEXT = 4  # different words
+_IN_CONTEXT = 3
+_SOME_CONTEXT = 2
+_MANY_FIELDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Phrases:
             if tokens[start:end] in self.phrases
         ]
 
+    def count(self, tokens: tuple[str, ...]) -> int:
+        """How many different phrases stand in `tokens`."""
+        return len({tokens[start:end] for start, end in self.places(tokens)})
+
     def within(self, tokens: tuple[str, ...]) -> bool:
         """Whether a phrase stands in `tokens`."""
         return bool(self.places(tokens))
@@ -78,6 +85,8 @@ class TitleBook:
     own_heads: Phrases
     heads_in_context: Phrases
     fields: Phrases
+    fields_in_context: Phrases
+    general: Phrases
     management: Phrases
     lead: Phrases
     trainee: Phrases
@@ -134,12 +143,12 @@ class TitleBook:
         covered = {index for start, end in self.strip.places(tokens) for index in range(start, end)}
         return bool(tokens) and all(index in covered or word in _LINKS for index, word in enumerate(tokens))
 
-    def read(self, title: str, role_text: str) -> TitleReading:
+    def read(self, title: str, role_text: str, employer: str = "") -> TitleReading:
         """What the pack knows of `title`; the words of the whole role settle what it leaves open."""
         tokens = tokens_of(title)
         match = self._match(tokens)
         trainee = self.trainee.within(tokens)
-        relevant = self._relevant(tokens, match, role_text)
+        relevant = self._relevant(tokens, match, role_text, tokens_of(employer))
         management = relevant and self.management.within(tokens) and "assistant to" not in " ".join(tokens)
         track = "management" if management else match.track if match else None
         return TitleReading(
@@ -165,26 +174,46 @@ class TitleBook:
                     best = (rank, title)
         return best[1] if best else None
 
-    def _relevant(self, tokens: tuple[str, ...], match: Title | None, role_text: str) -> bool:
-        named = True
-        if match is None or not match.relevant:
-            rest = (
-                tokens
-                if match is None
-                else tuple(t for t in tokens if t not in self._words_of(match, tokens))
-            )
-            named = self.fields.within(rest) and self.own_heads.within(tokens)
-            if not named and (match is not None or not self.heads_in_context.within(tokens)):
-                return False
-            match = None
+    def _relevant(
+        self, tokens: tuple[str, ...], match: Title | None, role_text: str, employer: tuple[str, ...]
+    ) -> bool:
         text = tokens_of(role_text)
-        settled = len({text[start:end] for start, end in self.context.places(text)})
-        if not named and settled < _FULL_OF_CONTEXT:
+        if match is not None and match.relevant:
+            # "Claims examiner" brings a word of context of its own, which settles nothing.
+            own = self._words_of(match, tokens) if match.needs_context else frozenset()
+            own_context = self.context.count(tuple(token for token in tokens if token in own))
+            wanted = own_context + 1 if match.needs_context else 0
+        elif (least := self._context_wanted(tokens, match, text, employer)) is not None:
+            wanted = least
+        else:
             return False
-        foreign = len({text[start:end] for start, end in self.foreign.places(text)})
-        if match is not None and match.needs_context and not settled:
-            return False
-        return settled >= foreign
+        settled = self.context.count(text)
+        return settled >= wanted and settled >= self.foreign.count(text)
+
+    def _context_wanted(
+        self, tokens: tuple[str, ...], match: Title | None, text: tuple[str, ...], employer: tuple[str, ...]
+    ) -> int | None:
+        """How many words of context make a title count that the pack does not list; None where none would."""
+        known = self._words_of(match, tokens) if match else frozenset()
+        headed = self.own_heads.within(tokens)
+        if headed and self.fields.within(tuple(token for token in tokens if token not in known)):
+            return 0
+        if match is not None:
+            return None
+        if headed and self.fields_in_context.within(tokens):
+            return _IN_CONTEXT
+        if self.heads_in_context.within(tokens):
+            return _FULL_OF_CONTEXT
+        if self._is_general(tokens):
+            if self.fields.within(employer):
+                return _SOME_CONTEXT
+            return _FULL_OF_CONTEXT if self.fields.count(text) >= _MANY_FIELDS else None
+        return None
+
+    def _is_general(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a title says nothing of the trade: "Owner and Principal Consultant"."""
+        covered = {index for start, end in self.general.places(tokens) for index in range(start, end)}
+        return bool(tokens) and all(at in covered or word in _LINKS for at, word in enumerate(tokens))
 
     def _words_of(self, match: Title, tokens: tuple[str, ...]) -> frozenset[str]:
         given = frozenset(tokens)
@@ -218,6 +247,8 @@ def _build_book(titles: tuple[Title, ...], words: TitleWords) -> TitleBook:
         own_heads=Phrases.of(words.heads),
         heads_in_context=Phrases.of(words.heads_in_context),
         fields=Phrases.of(words.fields),
+        fields_in_context=Phrases.of(words.fields_in_context),
+        general=Phrases.of(words.general, words.strip, words.senior, words.junior),
         management=Phrases.of(words.management),
         lead=Phrases.of(words.lead),
         trainee=Phrases.of(words.trainee),
