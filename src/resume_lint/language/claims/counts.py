@@ -54,8 +54,8 @@ def attach_count(
         if metric_id is not None:
             return _counted(sentence, index, quantity, place, thing, metric_id, None)
         return None
-    if thing.head is None and (events := _events(sentence, place, thing, metrics)) is not None:
-        return _counted(sentence, index, quantity, place, thing, events, None)
+    if thing.head is None and (unwelcome := _events(sentence, place, thing, metrics)) is not None:
+        return _counted(sentence, index, quantity, place, thing, unwelcome, None)
     if (
         thing.head is None
         and not strict
@@ -65,18 +65,22 @@ def attach_count(
     if named and (thing.last == place or quantity.baseline is not None or named[1].first == place + 1):
         metric, hit, score = named
         floor = 5.0 if quantity.baseline is not None or (quantity.decimals and quantity.value >= 80) else 8.5
+        events = quantity.baseline is not None and _counts_events(sentence, metric, hit, quantity)
+        plausible = events or _plausible_bare(metric, quantity, place - hit.last > 1)
+        counted = quantity.baseline is None and _counts_by_label(sentence, place, hit, quantity)
+        if counted and (before := _noun_before(sentence, place, metrics, quantity)) is not None:
+            return _counted(sentence, index, quantity, place, Thing(place, place, None), *before)
         if (
-            (score >= floor and hit.last < place and _plausible_bare(metric, quantity, place - hit.last > 1))
+            (score >= floor and hit.last < place and plausible)
             or (hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day"))
             or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals)
         ):
-            counted = quantity.baseline is not None and _counts_events(sentence, metric, hit, quantity)
-            unit: Unit = "count" if counted else _bare_unit(metric, quantity)
+            unit: Unit = "count" if events else _bare_unit(metric, quantity)
             return finish_share(sentence, index, quantity, place, metric, hit, unit)
     if (passive := find_passive(sentence, place, metrics)) and not strict:
         return _counted(sentence, index, quantity, place, thing, passive, None)
     if (before := _noun_before(sentence, place, metrics, quantity)) is not None:
-        return _counted(sentence, index, quantity, place, Thing(place, place, None), before[0], before[1])
+        return _counted(sentence, index, quantity, place, Thing(place, place, None), *before)
     if not strict and (same := find_coordinated(sentence, index, place, metrics, quantity)) is not None:
         return _counted(sentence, index, quantity, place, thing, same, None)
     if strict or not is_other(sentence, quantity, place, thing):
@@ -301,81 +305,64 @@ def _noun_before(
     sentence: Sentence, place: int, metrics: Mapping[str, Metric], quantity: Quantity
 ) -> tuple[str, Hit] | None:
     """The counted thing before the figure: a cell or label before it, or the standard it is held against."""
-    first, _ = sentence.bounds(place)
     follow = sentence.low(place + 1)
-    if follow and follow not in {
-        ".",
-        ",",
-        ";",
-        ")",
-        "|",
-        "\t",
-        "per",
-        "/",
-        "a",
-        "an",
-        "daily",
-        "weekly",
-        "monthly",
-        "in",
-        "at",
-        "with",
-        "(",
-        "on",
-        "each",
-        "and",
-        "hourly",
-    }:
+    if follow and follow not in _AFTER_A_BARE_COUNT:
         return None
-    tokens = sentence.reading.tokens
-    borders = [i for i in range(first, place) if tokens[i].low in {":", "|", "\t", "–", "—", "="}]
-    previous = (
-        sentence.reading.places[sentence.reading.places.index(place) - 1]
-        if sentence.reading.places.index(place)
-        else None
-    )
-    labelled = (
-        bool(borders)
-        and place - borders[-1] <= 3
-        and not any(t.quantity is not None for t in tokens[borders[-1] + 1 : place])
-    )
-    averaged = sentence.low(place - 1) in {
-        "averaged",
-        "averaging",
-        "average",
-        "did",
-        "coded",
-        "hit",
-        "reached",
-        "to",
-        "of",
-        "at",
-        "was",
-        "is",
-        "by",
-        "total",
-        "handled",
-        "completed",
-        "now",
-    }
-    paced = (quantity.per is not None and quantity.value_max is not None) or quantity.per is not None
-    if paced and not labelled and not averaged:
-        labelled = True
-        first = max(first, place - 9)
-    if not labelled and not (
-        (averaged and (quantity.per or quantity.baseline is not None or quantity.value > 20))
-        or (previous is not None and averaged and sentence.low(place - 1).startswith("averag"))
-    ):
+    first, _ = sentence.bounds(place)
+    labelled = _label_border(sentence, first, place) is not None
+    lead = sentence.low(place - 1)
+    told = lead in _BEFORE_A_BARE_COUNT
+    if quantity.per is not None and not labelled and not told:
+        labelled, first = True, max(first, place - 9)
+    weighty = quantity.per or quantity.baseline is not None or quantity.value > 20
+    compared = lead.startswith("averag") and sentence.reading.places.index(place) > 0
+    if not labelled and not (told and (weighty or compared)):
         return None
     reach = first if labelled or quantity.baseline is not None else max(first, place - 9)
-    if sentence.low(place - 1).startswith("averag") or (quantity.per is not None and place - first <= 4):
+    if lead.startswith("averag") or (quantity.per is not None and place - first <= 4):
         reach = 0
-    for hit in reversed([h for h in sentence.hits if reach <= h.first and h.last < place]):
+    hits = [h for h in sentence.hits if reach <= h.first and h.last < place]
+    for hit in hits if _label_border(sentence, first, place) is not None else reversed(hits):
         for metric_id in hit.of("noun"):
-            if (
-                not metrics[metric_id].verb_needed
-                and metric_id != "provider_count"
-                and quantity.value >= metrics[metric_id].least
-            ):
+            metric = metrics[metric_id]
+            if metric.better != "neutral" and quantity.value >= metric.least:
                 return metric_id, hit
     return None
+
+
+def _label_border(sentence: Sentence, first: int, place: int) -> int | None:
+    """Where the label right before the figure ends: `Charts coded, 2025 | 14,310`."""
+    for at in range(place - 1, max(first - 1, place - 4), -1):
+        if sentence.low(at) in {":", "|", "\t", "–", "—", "="}:
+            return at
+        if sentence.low(at) == "#":
+            return None
+    return None
+
+
+def _counts_by_label(sentence: Sentence, place: int, hit: Hit, quantity: Quantity) -> bool:
+    """Whether a bare whole figure at a label counts things: `Appeals paid | 68`, unlike `Accuracy rate | 97`."""
+    first, _ = sentence.bounds(place)
+    share = sentence.low(hit.last) in {
+        "rate",
+        "score",
+        "accuracy",
+        "percent",
+        "percentage",
+        "ratio",
+        "%",
+        "rating",
+    }
+    return _label_border(sentence, first, place) is not None and not share and not quantity.decimals
+
+
+_AFTER_A_BARE_COUNT = frozenset(
+    """
+    . , ; ) | per / a an daily weekly monthly in at with ( on each and hourly since by so now from
+    """.split()
+) | {"\t"}
+_BEFORE_A_BARE_COUNT = frozenset(
+    """
+    averaged averaging average did hit reached to of at was is by total handled completed now
+    """.split()
+)

@@ -75,7 +75,7 @@ def choose_metric(
     head = thing.head
     assert head is not None
     words = {t.low for t in sentence.reading.tokens[place + 1 : head.last + 1]}
-    if sentence.low(head.last) in {"teams", "crews", "squads"}:
+    if sentence.low(head.last) in {"teams", "crews", "squads", "departments", "divisions", "units"}:
         return None
     if words & {"other", "fellow", "another", "different"}:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.claims.directions import find_direction
 from resume_lint.language.claims.sentence import BOUNDED, ENDS, LINKS, TIMES, TURNS, Sentence
+from resume_lint.language.quantities import Quantity
 from resume_lint.records import Unit
 from resume_lint.vocabulary import Metric
 
@@ -90,7 +91,9 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     unit = sentence.reading.quantities[index].unit
     for token in between:
         low = token.low
-        if token.quantity is not None:
+        if token.quantity is not None and _small(sentence.reading.quantities[token.quantity]):
+            cost += 0.6
+        elif token.quantity is not None:
             same = sentence.reading.quantities[token.quantity].unit == unit
             cost += 1.2 if same and not after else 3.0
         elif low in ENDS:
@@ -107,7 +110,10 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
             cost += 0.2
         else:
             cost += 0.4
-    crossed = any(token.quantity is not None for token in between)
+    crossed = any(
+        token.quantity is not None and not _small(sentence.reading.quantities[token.quantity])
+        for token in between
+    )
     if after and _has_own_figure(sentence, hit, unit):
         cost += 4.0
     if not after and _narrows_another(sentence, hit):
@@ -147,6 +153,11 @@ def _distance(sentence: Sentence, index: int, place: int, hit: Hit) -> float:
     ) or (not after and {t.low for t in between} <= LINKS):
         cost -= 1.0
     return cost
+
+
+def _small(quantity: Quantity) -> bool:
+    """A number word that only belongs to a phrase: `the case mix of my two units`."""
+    return quantity.form == "words" and quantity.unit is None and quantity.value <= 5 and quantity.per is None
 
 
 def _narrows_another(sentence: Sentence, hit: Hit) -> bool:

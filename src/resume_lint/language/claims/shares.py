@@ -227,7 +227,12 @@ def attach_time(
         return None
     if named is not None and quantity.compound and named[2] < 9.0:
         return None
-    if named is not None and named[2] >= (7.0 if strict or quantity.baseline is None else 3.0):
+    changes = (
+        quantity.baseline is not None or find_direction(sentence, index, place, "lower", place) != "level"
+    )
+    if named is not None and named[2] >= (
+        7.0 if strict or not changes else 3.0 if quantity.baseline else 5.0
+    ):
         metric, hit, _ = named
         return finish_share(sentence, index, quantity, place, metric, hit, quantity.unit or "day")
     if strict:

@@ -157,6 +157,9 @@ def says_nothing(sentence: Sentence, quantity: Quantity, place: int) -> bool:
             return True
         if sentence.low(place - 1) in {"a", "an"}:
             return bool(_noun_phrase_hits(sentence, place, "describing"))
+    if quantity.unit == "usd" and quantity.comparator in ("ge", "le") and quantity.span[0] < quantity.core[0]:
+        if any(hit.last == place - 1 and hit.of("noun") for hit in sentence.hits):
+            return True  # `unbilled accounts over $50K`: which ones, not how much
     if quantity.unit is None and (sentence.low(place - 1) == "=" or _described(sentence, place)):
         return True
     reach = 2 if quantity.unit is None else 5
@@ -186,6 +189,9 @@ def _described(sentence: Sentence, place: int) -> bool:
         and sentence.low(place - 2) not in {"group", "network"}
     ):
         return True
+    before = next((p for p in reversed(sentence.reading.places) if p < place), None)
+    if before is not None and sentence.low(place - 1) in {"and", ","} and place - before <= 4:
+        return _described(sentence, before)
     opening = next((i for i in range(place - 1, max(place - 8, -1), -1) if sentence.low(i) in {"(", ")"}), -1)
     if opening < 0 or sentence.low(opening) != "(":
         return False

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume_lint.language.quantities.quantity import PER_ADVERBS, PERS, SENTENCE_END, Part, Token, word_at
+from resume_lint.language.quantities.quantity import (
+    ARTICLES,
+    PER_ADVERBS,
+    PERS,
+    SENTENCE_END,
+    Part,
+    Token,
+    word_at,
+)
 from resume_lint.records import Per
 
 _MEASURES = frozenset(
@@ -68,6 +76,8 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
             return PERS[ahead]
         if low in {"per", "/"} and ahead in _WORKING and word_at(tokens, at + 2) in PERS:
             return PERS[tokens[at + 2].low]
+        if low in PER_ADVERBS and word_at(tokens, at - 1) in ARTICLES:
+            return None
         if low in PER_ADVERBS:
             return None if "," in _lows(tokens, start, at) else PERS[low]
         if low == "," and at - start > 6:
