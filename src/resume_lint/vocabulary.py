@@ -234,7 +234,7 @@ class Metric(Entry):
 class Mask(BaseModel):
     """A shape of text whose numbers are no claims (`claim_words.yaml`), as a Python regular expression.
 
-    It is looked for only in texts that hold one of `needs`, which are in lower case; without `needs` in all.
+    It is looked for only in lines that hold one of `needs`, which are in lower case, and so many `digits` in a row.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -243,6 +243,7 @@ class Mask(BaseModel):
     regex: str
     case_sensitive: bool = False
     needs: Words = ()
+    digits: int = 0
 
 
 class ClaimWords(Entry):

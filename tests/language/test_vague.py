@@ -23,7 +23,7 @@ def linter() -> Linter:
 
 
 def promises(finder: ClaimFinder, line: str) -> list[tuple[str, str]]:
-    found = read_vague(finder.read_line(line, finder.masks(line)))
+    found = read_vague(finder.read_line(line))
     return [(metric, line[slice(*span)]) for metric, span in found]
 
 

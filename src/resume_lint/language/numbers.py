@@ -7,6 +7,7 @@ put together in `quantities`; what a number measures is decided in `claims`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -132,6 +133,11 @@ _MAYBE = re.compile(
     r"|quadrupl|twice|twofold|threefold)",
     re.IGNORECASE,
 )
+# A fraction, a half or a multiple is written with one of these, which few lines have.
+_OF_PARTS = (
+    "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "doubl", "tripl", "quadrupl",
+    "twice", "fold", "times", "x", "×",
+)  # fmt: skip
 
 
 def may_hold_numbers(text: str) -> bool:
@@ -168,6 +174,14 @@ def parse_words(words: str) -> float | None:
     return total + current
 
 
+def holds_one(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words, or parts of words, stands in the text."""
+    for word in words:  # noqa: SIM110 - `any` takes twice as long, and this is asked of each line many times
+        if word in text:
+            return True
+    return False
+
+
 def find_numbers(text: str) -> list[Number]:
     """The numbers of one line from left to right; an empty list where there is none.
 
@@ -189,10 +203,11 @@ def find_numbers(text: str) -> list[Number]:
         number = _read_atom(text, match)
         if number is not None:
             found.append(number)
-    found += [number for match in _FRACTION.finditer(text) if (number := _read_fraction(match))]
-    found += [Number(match.span(), 50.0, "percent", form="fraction") for match in _HALVED.finditer(text)]
-    found += [_read_multiple(match) for match in _MULTIPLE.finditer(text)]
-    return _without_overlaps(found)
+    if holds_one(text.lower(), _OF_PARTS):
+        found += [number for match in _FRACTION.finditer(text) if (number := _read_fraction(match))]
+        found += [Number(match.span(), 50.0, "percent", form="fraction") for match in _HALVED.finditer(text)]
+        found += [_read_multiple(match) for match in _MULTIPLE.finditer(text)]
+    return _without_overlaps(found) if len(found) > 1 else found
 
 
 def _read_atom(text: str, match: re.Match[str]) -> Number | None:

@@ -14,7 +14,7 @@ from resume_lint.document.model import Document
 from resume_lint.language.claims.attachment import attach
 from resume_lint.language.claims.cues import CueMatcher
 from resume_lint.language.claims.sentence import Attachment, Sentence, read_sentences
-from resume_lint.language.numbers import find_numbers
+from resume_lint.language.numbers import Number, find_numbers, holds_one
 from resume_lint.language.quantities import Quantity, Reading, build_reading, outside
 from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
 from resume_lint.vocabulary import Mask, Vocabulary
@@ -29,6 +29,8 @@ _PERIOD = re.compile(
     r"|(?:this|last)\s(?:year|quarter))",
     re.IGNORECASE,
 )
+
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class ClaimFinder:
         self.metrics = {metric.id: metric for metric in vocabulary.metrics}
         self._cues = CueMatcher(vocabulary.metrics, vocabulary.claim_words)
         self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
-        self._masks = [(_compile(mask), mask.needs) for mask in vocabulary.claim_words.masks]
+        self._masks = [(_compile(mask), mask.needs, mask.digits) for mask in vocabulary.claim_words.masks]
 
     def read(self, line: str, *, strict: bool = False, leads: bool = False) -> list[FoundClaim]:
         """The claims of one line; with `strict` only those whose metric is named beyond doubt.
@@ -73,21 +75,21 @@ class ClaimFinder:
         """
         return self.claims_of(self.read_line(line, leads=leads), strict=strict)
 
-    def masks(self, line: str) -> list[Span]:
-        """The spans of the line whose numbers are never claims: dates, codes, forms, sizes."""
+    def unmasked(self, line: str, numbers: list[Number]) -> list[Number]:
+        """The numbers of the line that are not part of a date, a code, a form or a size, which are never claims."""
         lower = line.lower()
-        spans: list[Span] = []
-        for mask, needs in self._masks:
-            if needs and not any(word in lower for word in needs):
-                continue
-            spans += [match.span() for match in mask.finditer(line)]
-        return spans
+        digits = max(map(len, _DIGITS.findall(line)), default=0)
+        for mask, needs, least in self._masks:
+            if not numbers:  # masks cost most of all: no more than there is something to mask
+                break
+            if digits >= least and (not needs or holds_one(lower, needs)):
+                numbers = outside([match.span() for match in mask.finditer(line)], numbers)
+        return numbers
 
     def read_line(self, line: str, masked: Sequence[Span] = (), *, leads: bool = False) -> Sentence:
         """The line as tokens, quantities and cue hits; numbers inside `masked` are no quantities."""
-        numbers = outside(masked, find_numbers(line))
-        if numbers:  # the masks cost most of all: only where there is something to mask
-            numbers = outside(self.masks(line), numbers)
+        whole = any(start <= 0 and len(line) <= end for start, end in masked)
+        numbers = [] if whole else self.unmasked(line, outside(masked, find_numbers(line)))
         reading = build_reading(line, numbers)
         return read_sentences(reading, self._cues.find(reading.tokens), leads=leads)
 

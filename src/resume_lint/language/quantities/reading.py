@@ -42,6 +42,8 @@ def read_line(text: str, masked: Sequence[Span] = ()) -> Reading:
 
 def outside(masked: Sequence[Span], numbers: list[Number]) -> list[Number]:
     """The numbers that do not start inside one of the spans."""
+    if not masked:
+        return numbers
     return [n for n in numbers if not any(start <= n.span[0] < end for start, end in masked)]
 
 
