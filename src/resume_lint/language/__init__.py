@@ -19,6 +19,7 @@ __all__ = ["load_language", "read_resume"]
 def load_language(pack: Pack, name: str) -> Language:
     """The pipeline with all components and the words of the pack, which was loaded by `name`: its id or folder."""
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     from resume_lint.language.components import PIPES, make_words
     from resume_lint.language.tokens import KeepingTokenizer
@@ -26,6 +27,8 @@ def load_language(pack: Pack, name: str) -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = KeepingTokenizer(nlp.tokenizer)
     nlp.max_length = 10_000_000
+    # Records count characters, so words cut at white space are enough here: finer tokens cost as much as the skills.
+    nlp.tokenizer = Tokenizer(nlp.vocab)
     nlp.resume_words = make_words(pack.vocabulary)  # type: ignore[attr-defined]
     for pipe in PIPES:
         nlp.add_pipe(pipe, config={"pack": name})
