@@ -90,7 +90,7 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
 
 def _kind_of_promise(reading: Reading, hit: Hit) -> str | None:
     """How the words promise: a change, praise, an amount, or a standard met; None where they promise nothing."""
-    kinds = {cue.kind for cue in hit.cues}
+    kinds = hit.metrics.keys()
     low = reading.tokens[hit.first].low
     if kinds & {"up", "down", "improve"} and low not in _WEAK:
         return "change"
@@ -113,7 +113,7 @@ def _praised_after(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[
         if not hit.last < other.first <= hit.last + 1 + _REACH:
             continue
         between = {t.low for t in reading.tokens[hit.last + 1 : other.first]}
-        kinds = {cue.kind for cue in other.cues}
+        kinds = other.metrics.keys()
         low = reading.tokens[other.first].low
         direct = other.first == hit.last + 1 and low in {"down", "improved"} and hit.first > 0
         said = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from resume_lint.language.quantities import Token
 from resume_lint.vocabulary import ClaimWords, Metric
@@ -24,17 +25,31 @@ class Cue:
     metric: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue phrase over tokens `first` to `last` (included)."""
+class Hit(NamedTuple):  # a resume has hundreds, and tuples are made fastest
+    """A cue phrase over tokens `first` to `last` (included); `metrics` are those of its cues, by their kind."""
 
     first: int
     last: int
     cues: tuple[Cue, ...]
+    metrics: Mapping[str, tuple[str, ...]]
 
     def of(self, kind: str) -> tuple[str, ...]:
         """The metrics of which this is a cue of that kind."""
-        return tuple(cue.metric for cue in self.cues if cue.kind == kind)
+        return self.metrics.get(kind, ())
+
+    def has(self, kind: str) -> bool:
+        """Whether this is a cue of that kind."""
+        return kind in self.metrics
+
+
+_Cues = tuple[
+    tuple[Cue, ...], Mapping[str, tuple[str, ...]]
+]  # of a hit: as they are, and their metrics by kind
+
+
+def _read_cues(cues: tuple[Cue, ...]) -> _Cues:
+    kinds = dict.fromkeys(cue.kind for cue in cues)
+    return cues, {kind: tuple(cue.metric for cue in cues if cue.kind == kind) for kind in kinds}
 
 
 @lru_cache(maxsize=20_000)
@@ -82,8 +97,8 @@ class CueMatcher:
     """Finds cue phrases in tokens; built once per pack from its metrics and claim words."""
 
     def __init__(self, metrics: Sequence[Metric], words: ClaimWords) -> None:
-        self._words: dict[str, tuple[Cue, ...]] = {}
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]]] = {}
+        self._words: dict[str, _Cues] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], _Cues]]]] = {}
         index: dict[tuple[str, ...], list[Cue]] = {}
         by_id = {metric.id: metric for metric in metrics}
         for metric in metrics:
@@ -107,9 +122,10 @@ class CueMatcher:
             _enter(index, getattr(words, kind), Cue(kind))
         for key, cues in index.items():
             if len(key) == 1:
-                self._words[key[0]] = tuple(cues)
+                self._words[key[0]] = _read_cues(tuple(cues))
             else:
-                self._phrases.setdefault(key[0], {}).setdefault(key[1], []).append((key, tuple(cues)))
+                phrases = self._phrases.setdefault(key[0], {}).setdefault(key[1], [])
+                phrases.append((key, _read_cues(tuple(cues))))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """All cue phrases of the line, those that name things without the ones inside longer ones."""
@@ -122,11 +138,11 @@ class CueMatcher:
                 for key, cues in following.get(_next_word(folded, first), ()):
                     last = _match(folded, first, key)
                     if last is not None:
-                        hits.append(Hit(first, last, cues))
+                        hits.append(Hit(first, last, *cues))
                         long = True
             single = self._words.get(word)
             if single is not None:
-                hits.append(Hit(first, first, single))
+                hits.append(Hit(first, first, *single))
         return _longest(hits) if long else hits
 
 
@@ -168,17 +184,23 @@ def _match(folded: Sequence[str], first: int, key: tuple[str, ...]) -> int | Non
 def _longest(hits: list[Hit]) -> list[Hit]:
     """A name inside a longer name is dropped, and a noun inside a longer noun; verbs and words of change stay."""
     for group in _GROUPS:
-        naming = [hit for hit in hits if any(cue.kind in group for cue in hit.cues)]
-        kept: list[Hit] = []
-        for hit in hits:
-            inside = any(_inside(hit, other) for other in naming)
-            cues = tuple(cue for cue in hit.cues if cue.kind not in group) if inside else hit.cues
-            if not inside and hit.last > hit.first:
-                cues = (*cues, *_heads(hit, naming))
-            if cues:
-                kept.append(Hit(hit.first, hit.last, cues))
-        hits = kept
+        naming = [hit for hit in hits if not group.isdisjoint(hit.metrics)]
+        longer = [hit for hit in naming if hit.last > hit.first]
+        if longer:
+            hits = [kept for hit in hits if (kept := _outside(hit, longer, naming, group)) is not None]
     return hits
+
+
+def _outside(hit: Hit, longer: Sequence[Hit], naming: Sequence[Hit], group: frozenset[str]) -> Hit | None:
+    """The hit without what it names inside a longer one of the group, None where nothing is left of it."""
+    cues = hit.cues
+    if any(_inside(hit, other) for other in longer):
+        cues = tuple(cue for cue in cues if cue.kind not in group)
+    elif hit.last > hit.first:
+        cues = (*cues, *_heads(hit, naming))
+    if len(cues) == len(hit.cues):
+        return hit
+    return Hit(hit.first, hit.last, *_read_cues(cues)) if cues else None
 
 
 def _heads(hit: Hit, naming: Sequence[Hit]) -> tuple[Cue, ...]:

@@ -90,6 +90,9 @@ _NEAR_ONLY = frozenset(
 _PARTICIPLES = {"clear", "cleared", "eliminate", "resolve", "resolved", "top", "add", "added", "push"}
 
 
+_TURNING = frozenset({"improve", "up", "down", "hold"})
+
+
 def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
     """`cut denials by 15%`, `rose to 97%`, `up $2.1M`: the nearest word of change whose reach is not broken."""
     first, _ = sentence.bounds(place)
@@ -106,9 +109,15 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
         and "average" in {sentence.low(start - step) for step in (0, 1)}
     ):
         start -= 1
-    for at in range(start, max(first, place - 14) - 1, -1):
+    reach = max(first, place - 14)
+    cues = [
+        hit
+        for hit in sentence.hits
+        if reach <= hit.last + 1 and hit.last <= start and not _TURNING.isdisjoint(hit.metrics)
+    ]
+    for at in range(start, reach - 1, -1):
         token = tokens[at]
-        for hit in sentence.hits:
+        for hit in cues:
             if hit.last != at or not (kind := kind_of_change(hit)):
                 continue
             if _noun_use(sentence, hit):
@@ -125,7 +134,7 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
             if {sentence.low(hit.first - step) for step in (1, 2)} & {"never", "not"}:
                 return "level"
             return _resolve(kind, better)
-        if any(h.last == at and any(c.kind == "hold" for c in h.cues) for h in sentence.hits) and not amount:
+        if any(h.last == at and h.has("hold") for h in cues) and not amount:
             return "level"
         if token.low in {";", "|", "while", "(", ")"}:
             return "level"
@@ -135,7 +144,7 @@ def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
             token.low in {"at", "with", "of", "for", "worth", "that", "who", "which", "across", "in"}
             and not amount
         ):
-            if token.low == "of" and any(h.last == at - 1 and kind_of_change(h) for h in sentence.hits):
+            if token.low == "of" and any(h.last == at - 1 and kind_of_change(h) for h in cues):
                 continue
             if token.low in {"of", "in", "for", "at", "across"} and place - at > 2 and token.low != "at":
                 continue
@@ -176,7 +185,7 @@ def _noun_use(sentence: Sentence, hit: Hit) -> bool:
 
 def kind_of_change(hit: Hit) -> str | None:
     for kind in ("improve", "up", "down"):
-        if any(cue.kind == kind for cue in hit.cues):
+        if hit.has(kind):
             return kind
     return None
 

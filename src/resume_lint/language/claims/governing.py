@@ -195,7 +195,7 @@ def is_other(sentence: Sentence, quantity: Quantity, place: int, thing: Thing) -
             quantity.baseline is not None and quantity.per is not None
         )
     head = thing.head
-    if head is not None and any(c.kind == "not_counted" for c in head.cues) and not head.of("noun"):
+    if head is not None and head.has("not_counted") and not head.of("noun"):
         return False
     if {t.low for t in sentence.reading.tokens[place + 1 : thing.last + 1]} & {
         "other",

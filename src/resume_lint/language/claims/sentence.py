@@ -81,11 +81,7 @@ class Sentence:
 
     def near(self, kind: str, first: int, last: int) -> list[Hit]:
         """The hits of that kind that lie inside tokens `first` to `last`, both included."""
-        return [
-            hit
-            for hit in self._starting(first, last)
-            if hit.last <= last and any(c.kind == kind for c in hit.cues)
-        ]
+        return [hit for hit in self._starting(first, last) if hit.last <= last and hit.has(kind)]
 
     def around(self, place: int) -> Sentence:
         """The sentence with those hits only that are near enough to the token at `place` to have to do with it.

@@ -114,7 +114,7 @@ def find_thing(sentence: Sentence, place: int) -> Thing:
         ):
             break
         for hit in sentence.hits:
-            if hit.first == at and (hit.of("noun") or any(c.kind == "not_counted" for c in hit.cues)):
+            if hit.first == at and (hit.of("noun") or hit.has("not_counted")):
                 if head is None or (
                     hit.last > head.last
                     and hit.of("noun")
@@ -172,7 +172,7 @@ def _joined_noun(sentence: Sentence, at: int, open_phrase: bool) -> int | None:
             return None
         if any(h.first == ahead and h.of("noun") for h in sentence.hits):
             verbs = {"verb", "work_verbs", "hold", "up", "down", "improve", "clerical", "achieve"}
-            verb = any(at < h.first < ahead and any(c.kind in verbs for c in h.cues) for h in sentence.hits)
+            verb = any(at < h.first < ahead and not verbs.isdisjoint(h.metrics) for h in sentence.hits)
             return (
                 None if verb or any(sentence.low(i).endswith("ed") for i in range(at + 1, ahead)) else at + 1
             )

@@ -169,14 +169,12 @@ def says_nothing(sentence: Sentence, quantity: Quantity, place: int) -> bool:
 
 def _describes(sentence: Sentence, last: int) -> bool:
     """Whether a word for an employer ends at that token."""
-    return any(
-        hit.last == last and any(cue.kind == "describing" for cue in hit.cues) for hit in sentence.hits
-    )
+    return any(hit.last == last and hit.has("describing") for hit in sentence.hits)
 
 
 def _described(sentence: Sentence, place: int) -> bool:
     """`a multispecialty group (410 physicians)`: a size in brackets behind what it is the size of."""
-    sizes = {hit.last for hit in sentence.hits if any(c.kind == "describing" for c in hit.cues)}
+    sizes = {hit.last for hit in sentence.hits if hit.has("describing")}
     if (
         sentence.low(place - 1) in {"with", ","}
         and place - 2 in sizes
