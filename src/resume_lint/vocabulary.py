@@ -147,7 +147,8 @@ class TitleWords(Entry):
     `heads_in_context` need no field where the role is full of `context` words, and `fields_in_context` are fields
     only there. `general` words make titles of any trade ("owner", "consultant"): the role's words tell which.
     `foreign` words tell another trade unless a word of `context` stands in the role too. `other_heads` are
-    heads of any trade and `organizations` words of employers: they tell a title from an employer.
+    heads of any trade and `organizations` words of employers: they tell a title from an employer. `areas` are last
+    words of a department or a kind of work, which stands behind a title ("Coder, Family Medicine").
     """
 
     heads: Words = ()
@@ -165,6 +166,7 @@ class TitleWords(Entry):
     context: Words = ()
     other_heads: Words = ()
     organizations: Words = ()
+    areas: Words = ()
 
 
 class Heading(Entry):

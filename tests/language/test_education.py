@@ -73,8 +73,8 @@ def test_the_dates_of_a_credential_below_are_not_those_of_the_degree() -> None:
 
 
 def test_studies_under_a_heading_of_both_are_found() -> None:
-    text = "Jo Doe\n\nSKILLS\nCPT\n\nCERTIFICATIONS & EDUCATION\nRHIT, AHIMA, 2017\nA.A.S. Biology, Ridge College, 2016\n"
-    document = read_text(text)
+    lines = "RHIT, AHIMA, 2017\nA.A.S. Biology, Ridge College, 2016\n"
+    document = read_text(f"Jo Doe\n\nSKILLS\nCPT\n\nCERTIFICATIONS & EDUCATION\n{lines}")
     found = find_education(document, find_sections(document, VOCABULARY.headings), VOCABULARY)
     assert [(one.degree, one.field, one.school, one.end) for one in found] == [
         ("A.A.S.", "Biology", "Ridge College", "2016")

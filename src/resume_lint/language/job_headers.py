@@ -51,6 +51,9 @@ _DEPARTMENT = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:inc|llc|l\.l\.c|llp|pllc|ltd|p\.?c|p\.?a|corp|co|lp|md|m\.d)\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][\w-]*|[A-Z]-?\d+)(?:[-/ ][A-Z]+)*")
+# Those who work for themselves name no employer.
+_SELF = re.compile(r"(?:(?<=[,\t|–—-] )|(?<=\t)|^)self[- ]employed(?=\s*(?:$|[\t|,(–—-]))", re.IGNORECASE)
+_DOCTOR = re.compile(r"Drs?\b\.?\s")  # "Dr. Ana Ruiz, MD" is no town in Maryland
 _EDGE = " \t,;:|•·*-–—−()/"
 
 
@@ -80,6 +83,8 @@ def is_place(text: str) -> bool:
     (True, True, True, False)
     """
     text = text.strip(" \t,;:|•·*-–—/.")
+    if _DOCTOR.match(text):
+        return False
     return bool(_CITY_STATE.fullmatch(text) or _ANYWHERE.fullmatch(text) or _STATE.fullmatch(text))
 
 
@@ -110,7 +115,11 @@ def read_header(rows: list[str], book: TitleBook) -> JobHeader:
         return JobHeader(title, _employer_name(rest))
     at = _choose_employer(segments, title_at, others)
     if at is None:
-        return JobHeader(title, None)
+        own = next(filter(None, map(_SELF.search, rows)), None)
+        alone = own is not None and own[0] != title
+        return (
+            JobHeader(title.removesuffix(f", {own[0]}"), own[0]) if own and alone else JobHeader(title, None)
+        )
     title = _with_more(title, segments, title_at, at, book)
     first = segments[at].row < segments[title_at].row
     return JobHeader(title, _employer_name(segments[at].text), first)
@@ -118,7 +127,7 @@ def read_header(rows: list[str], book: TitleBook) -> JobHeader:
 
 def _segments(rows: list[str], book: TitleBook) -> Iterator[_Segment]:
     for number, row in enumerate(rows):
-        for piece in _STRONG_BREAK.split(row):
+        for piece in map(_strip_bracketed_place, _STRONG_BREAK.split(row)):
             label = ""
             if match := _LABEL.match(piece.strip()):
                 label, piece = match["label"].casefold(), piece.strip()[match.end() :]
@@ -163,9 +172,16 @@ def _strip_place(text: str) -> str:
     parts = _COMMA.split(text)
     if len(parts) > 1 and (_ANYWHERE.fullmatch(parts[-1]) or _CITY_STATE.fullmatch(parts[-1])):
         return ", ".join(parts[:-1])
-    if len(parts) > 1 and _STATE.fullmatch(parts[-1]):
+    if len(parts) > 1 and _STATE.fullmatch(parts[-1]) and not _DOCTOR.match(parts[-2]):
         return ", ".join(parts[:-2]) if len(parts) > 2 and _CITY.fullmatch(parts[-2]) else ", ".join(parts)
     return text
+
+
+def _strip_bracketed_place(text: str) -> str:
+    """`text` without the place in brackets at its end: "Lakeside Foods (Tampa, FL)"."""
+    bare = text.strip()
+    bracket = bare.rfind(" (")
+    return bare[:bracket] if bracket > 0 and bare[-1] == ")" and is_place(bare[bracket + 2 : -1]) else text
 
 
 def _close_bracket(text: str, piece: str) -> str:
@@ -222,12 +238,20 @@ def _split_title(segment: _Segment, book: TitleBook, *, others: float) -> tuple[
 def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others: float) -> bool:
     """Whether a part after a comma goes on with the title ("Manager, Bread Sales")."""
     part = parts[at]
-    if _ACRONYM.fullmatch(part) and len(part) <= 7:
+    if (
+        _ACRONYM.fullmatch(part)
+        and len(part) <= 7
+        and (others or at + 1 < len(parts) or book.is_letters(part))
+    ):
         return True
     if book.is_condition(_BRACKETS.sub("", part)) or part[:1].islower():
         return True
     weight = book.organization_weight(part)
     later = max((book.organization_weight(other) for other in parts[at + 1 :]), default=0.0)
+    if at + 1 < len(parts) and _LEGAL.fullmatch(parts[at + 1]):
+        return False
+    if book.is_area(part) and (others or at + 1 < len(parts)):
+        return True
     if book.names_field(part) and (weight < 2 or later or others) and (others or at + 1 < len(parts)):
         return True
     if weight:

@@ -140,7 +140,8 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
     dates = row.dates
     if dates is None or (row.line.bullet and dates.single):
         return False
-    words = _WORD.findall(row.text)
+    bare = _BRACKETS.sub(" ", row.text)
+    words = _WORD.findall(bare)
     edge = _at_edge(text, dates.span)
     if not words:
         return True
@@ -148,8 +149,8 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
     if note and not is_label(text) and not book.title_weight(note["label"]):
         return False
     if row.line.bullet:
-        return edge and len(words) <= 12 and not _is_sentence(row.text)
-    if _is_sentence(row.text):
+        return edge and len(words) <= 12 and not _is_sentence(bare)
+    if _is_sentence(bare):
         return edge and not dates.single and len(words) <= 8 and not text.rstrip().endswith(".")
     if len(words) > LONGEST_HEADER:
         return edge and ("\t" in text or (not dates.single and len(words) <= 1.5 * LONGEST_HEADER))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resume_lint.records import StageId
-from resume_lint.vocabulary import Title, TitleWords, Vocabulary
+from resume_lint.vocabulary import CredentialEntry, Term, Title, TitleWords, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
@@ -96,6 +96,9 @@ class TitleBook:
     foreign: Phrases
     context: Phrases
     organizations: Phrases
+    areas: frozenset[str]
+    generic: frozenset[str]
+    letters: frozenset[str]
 
     def title_weight(self, text: str) -> float:
         """How much `text` looks like a job title, from 0 to 4.
@@ -127,11 +130,22 @@ class TitleBook:
         places = self.organizations.places(tokens)
         if not places or text[:1].islower() or tokens in self.fields.phrases:
             return 0
-        if len(tokens) == 1 or (len(tokens) == 2 and tokens[1] in _DEPARTMENTS):
+        if len(tokens) == 1 or (len(tokens) == 2 and tokens[1] in _DEPARTMENTS) or self._is_area(tokens):
             return 1
         if any(end == len(tokens) for _, end in self.fields.places(tokens)):
             return 1
         return 3 if any(end == len(tokens) for _, end in places) else 2
+
+    def is_area(self, text: str) -> bool:
+        """Whether `text` is a department or a kind of work, and no name ("Family Medicine", "Physician Group")."""
+        return self._is_area(tokens_of(_BRACKETS.sub(" ", text)))
+
+    def _is_area(self, tokens: tuple[str, ...]) -> bool:
+        return bool(tokens) and tokens[-1] in self.areas and self.generic.issuperset(tokens)
+
+    def is_letters(self, text: str) -> bool:
+        """Whether `text` is the letters of a credential ("RN")."""
+        return text in self.letters
 
     def names_field(self, text: str) -> bool:
         """Whether `text` names a field of the profession."""
@@ -234,11 +248,19 @@ class TitleBook:
 
 def read_book(vocabulary: Vocabulary) -> TitleBook:
     """The title book of a vocabulary, made once for each."""
-    return _build_book(vocabulary.titles, vocabulary.title_words)
+    return _build_book(vocabulary.titles, vocabulary.title_words, vocabulary.terms, vocabulary.credentials)
 
 
 @lru_cache(maxsize=8)
-def _build_book(titles: tuple[Title, ...], words: TitleWords) -> TitleBook:
+def _build_book(
+    titles: tuple[Title, ...],
+    words: TitleWords,
+    terms: tuple[Term, ...],
+    credentials: tuple[CredentialEntry, ...],
+) -> TitleBook:
+    names = [form for term in terms if term.kind == "specialty" for form in (term.name, *term.aliases)]
+    specialties = {token for name in names for token in tokens_of(name)}
+    other = (words.areas, words.fields, words.fields_in_context, words.context)
     forms = [(tokens_of(form), title) for title in titles for form in (title.name, *title.aliases)]
     return TitleBook(
         titles=tuple((frozenset(tokens) - _LINKS, title) for tokens, title in forms),
@@ -258,4 +280,9 @@ def _build_book(titles: tuple[Title, ...], words: TitleWords) -> TitleBook:
         foreign=Phrases.of(words.foreign),
         context=Phrases.of(words.context),
         organizations=Phrases.of(words.organizations),
+        areas=frozenset(token for name in (*words.areas, *names) for token in tokens_of(name)[-1:]),
+        generic=frozenset(token for one in other for name in one for token in tokens_of(name))
+        | specialties
+        | _LINKS,
+        letters=frozenset(one.acronym for one in credentials),
     )
