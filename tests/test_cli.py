@@ -141,6 +141,15 @@ def test_folders_are_walked_by_name_without_hidden_lock_and_foreign_files(run: C
     assert [json.loads(line)["source"]["name"] for line in lines] == ["a.txt", "b.TXT", "c.pdf"]
 
 
+def test_a_resume_in_an_old_format_is_not_passed_over_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "old.DOC").write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+    )
+    result = invoke("check", str(tmp_path))
+    assert result.exit_code == 3
+    assert result.stderr.endswith("the old .doc format is not read; save it as DOCX or PDF\n")
+
+
 def test_a_folder_without_resumes_is_told(run: Callable[..., Result]) -> None:
     Path("empty").mkdir()
     result = run("empty")

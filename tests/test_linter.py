@@ -99,3 +99,22 @@ def test_a_changed_pack_is_loaded_again(tmp_path: Path) -> None:
         next(one.message for one in report.findings if one.code == "RL401") for report in (before, after)
     ]
     assert [message.split(" or ")[0] for message in messages] == ["No coding accuracy", "No accuracy"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Coded 60 charts a day at 98% accuracy, " * 500,
+        "- Cut denials from " + "12% to " * 2500,
+        "- Group of " + "12, " * 4000,
+        "(" * 20_000,
+        "😀" * 20_000,
+        "9 " * 10_000,
+    ],
+    ids=["claims", "to", "and", "brackets", "emoji", "digits"],
+)
+def test_a_line_as_long_as_a_book_is_read_in_bounded_time(line: str) -> None:
+    linter = Linter(as_of=AS_OF)
+    start = time.perf_counter()
+    linter.lint_text(f"{TEXT}EXPERIENCE\nMedical Coder, Hillside Clinic, 2019 - 2021\n{line}\n")
+    assert time.perf_counter() - start < 10

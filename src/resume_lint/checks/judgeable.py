@@ -11,7 +11,7 @@ def why_no_score(resume: Resume, pack: Pack) -> tuple[Problem, ...]:
     """The problems for which a score would mean nothing, empty where it means something."""
     wanted = pack.profession
     if resume.words < wanted.words:
-        found = f"{resume.words} words are too little to judge; at least {wanted.words} are needed."
+        found = f"Too little text to judge: {resume.words} of at least {wanted.words} words."
         return (Problem("too-little-text", found),)
     terms = {skill.id for skill in matching(resume.skills, wanted.of)}
     if len(terms) >= wanted.terms or shows(resume, wanted.signs):

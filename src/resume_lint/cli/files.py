@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from resume_lint.report import Report
 
 SUFFIXES = (".docx", ".md", ".pdf", ".txt")
+# Not read, but told: a resume in an old format must not be passed over in silence.
+FOREIGN = (".doc", ".docm", ".odt", ".pages", ".rtf", ".wpd")
 STDIN = "-"
 
 
@@ -75,7 +77,7 @@ def walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from walk(path, above | {here})
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in (*SUFFIXES, *FOREIGN):
             yield path
 
 

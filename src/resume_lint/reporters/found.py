@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from resume_lint.report import Report
 
 _SHOWN = 4
+_MOST_ROWS = 60
 _STATUSES = {
     "active": "active",
     "apprentice": "apprentice",
@@ -60,7 +61,7 @@ def _claims(report: Report) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     for no_wrap in (False, True, False, True):
         table.add_column(no_wrap=no_wrap)
-    for claim in report.claims:
+    for claim in report.claims[:_MOST_ROWS]:
         words = f"“{shorten(plain(claim.evidence.text), 60)}”"
         page = f"page {claim.evidence.page}" if claim.evidence.page else ""
         table.add_row(
@@ -69,8 +70,12 @@ def _claims(report: Report) -> RenderableType:
     parts: list[RenderableType] = (
         [table] if report.claims else [Text("None: no result is stated with a figure.")]
     )
+    if len(report.claims) > _MOST_ROWS:
+        parts.append(Text(f"and {number(len(report.claims) - _MOST_ROWS)} more"))
     if report.vague_claims:
-        vague = dict.fromkeys(f"“{shorten(plain(one.evidence.text), 48)}”" for one in report.vague_claims)
+        vague = dict.fromkeys(
+            f"“{shorten(plain(one.evidence.text), 48)}”" for one in report.vague_claims[:_MOST_ROWS]
+        )
         parts.append(Text(f"Promised without a figure: {', '.join(vague)}"))
     return _block("Results in figures", Group(*parts))
 

@@ -48,10 +48,15 @@ def find_direction(sentence: Sentence, index: int, place: int, better: str, last
     return _change_before(sentence, place, better)
 
 
+# A list of more figures than this is no list of a person.
+_LONGEST_LIST = 8
+
+
 def _change_after(sentence: Sentence, place: int, last: int, better: str) -> Direction | None:
     """`28% fewer denials`, `a 15% reduction`, `$14,000 lower`, and `6%` in `6% and 9% increases`."""
-    if sentence.low(place + 1) in {"and", "to", "or"} and sentence.low(place + 2) == "#":
-        return _change_after(sentence, place + 2, place + 2, better)
+    for _ in range(_LONGEST_LIST):
+        if sentence.low(place + 1) in {"and", "to", "or"} and sentence.low(place + 2) == "#":
+            place += 2
     for hit in sentence.hits:
         if place < hit.first <= place + 2:
             low = sentence.low(hit.first)

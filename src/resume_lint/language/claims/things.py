@@ -19,7 +19,9 @@ class Thing:
     head: Hit | None
 
 
-def find_shared_thing(sentence: Sentence, index: int, place: int, thing: Thing) -> Thing | None:
+def find_shared_thing(
+    sentence: Sentence, index: int, place: int, thing: Thing, *, figures: int = 8
+) -> Thing | None:
     """`2,150 cardiology, 1,750 oncology and 900 ENT encounters`: the noun of the list stands after its last figure."""
     places = sentence.reading.places
     if index + 1 >= len(places) or sentence.reading.quantities[index + 1].unit is not None:
@@ -34,8 +36,8 @@ def find_shared_thing(sentence: Sentence, index: int, place: int, thing: Thing) 
     following = find_thing(sentence, places[index + 1])
     if thing.head is not None and not _only_narrows(sentence, thing.head, following):
         return None
-    if following.head is None:
-        deeper = find_shared_thing(sentence, index + 1, places[index + 1], following)
+    if following.head is None and figures:
+        deeper = find_shared_thing(sentence, index + 1, places[index + 1], following, figures=figures - 1)
         following = deeper or following
     return Thing(place + 1, max(thing.last, place), following.head) if following.head else None
 

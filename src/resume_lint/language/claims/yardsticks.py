@@ -172,7 +172,7 @@ def _describes(sentence: Sentence, last: int) -> bool:
     return any(hit.last == last and hit.has("describing") for hit in sentence.hits)
 
 
-def _described(sentence: Sentence, place: int) -> bool:
+def _described(sentence: Sentence, place: int, steps: int = 8) -> bool:
     """`a multispecialty group (410 physicians)`: a size in brackets behind what it is the size of."""
     sizes = {hit.last for hit in sentence.hits if hit.has("describing")}
     if (
@@ -188,8 +188,9 @@ def _described(sentence: Sentence, place: int) -> bool:
     ):
         return True
     before = next((p for p in reversed(sentence.reading.places) if p < place), None)
-    if before is not None and sentence.low(place - 1) in {"and", ","} and place - before <= 4:
-        return _described(sentence, before)
+    joined = sentence.low(place - 1) in {"and", ","}
+    if before is not None and joined and place - before <= 4 and steps:
+        return _described(sentence, before, steps - 1)
     opening = next((i for i in range(place - 1, max(place - 8, -1), -1) if sentence.low(i) in {"(", ")"}), -1)
     if opening < 0 or sentence.low(opening) != "(":
         return False

@@ -32,17 +32,14 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     limits = [*(part.first for part in parts), len(tokens)][1:]
     first = word_at(tokens, 1) if [word_at(tokens, 0), word_at(tokens, 2)] == ["per", ","] else ""
     opening = PERS.get(word_at(tokens, 0) if word_at(tokens, 0) in PER_ADVERBS else first)
+    stop = next((i for i, token in enumerate(tokens) if token.low in {".", ";", "for"}), len(tokens))
     for part, limit in zip(parts, limits, strict=True):
         per = _period_after(tokens, part.last + 1, limit)
         if per is None:
             per = _period_inside(tokens, part)
         if per is None:
             per = _period_before(tokens, part)
-        if (
-            per is None
-            and part.quantity.unit is None
-            and not any(t.low in {".", ";", "for"} for t in tokens[: part.first])
-        ):
+        if per is None and part.quantity.unit is None and part.first <= stop:
             per = opening
         if per is None:
             result.append(part)
