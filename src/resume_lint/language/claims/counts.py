@@ -118,7 +118,7 @@ def _events(sentence: Sentence, place: int, thing: Thing, metrics: Mapping[str, 
         if (
             place < hit.first
             and hit.last <= max(thing.last, place + 3)
-            and sentence.low(hit.last).endswith("s")
+            and sentence.low(hit.last) in _UNWELCOME
         ):
             for metric_id in hit.of("name"):
                 metric = metrics[metric_id]
@@ -132,6 +132,9 @@ def _events(sentence: Sentence, place: int, thing: Thing, metrics: Mapping[str, 
                 ):
                     return metric_id
     return None
+
+
+_UNWELCOME = {"errors", "mistakes", "discrepancies", "defects", "omissions", "variances"}
 
 
 def _counted(
