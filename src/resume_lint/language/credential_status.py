@@ -36,7 +36,8 @@ _DATE = re.compile(
 _RANGE = re.compile(r"\s*(?:[-‐-―−]+|to|through|thru|until)\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s*(?:[-‐-―−]+|to)\s*(?:present|current|now|today)\b", re.IGNORECASE)
 _EXPIRY = re.compile(
-    r"\b(?:exp(?:\.|ires?|iration|iry)?|valid|good|through|thru|until|renew(?:s|al|able)?|recert(?:ification)?)\b[^\d;]{0,24}$",
+    r"\b(?:exp(?:\.|ires?|iration|iry)?|valid|good|renew(?:s|al|able)?|recert(?:ification)?)\b[^\d;]{0,24}$"
+    r"|\b(?:through|thru|until)\W+(?:(?:at least|the end of)\W+)?$",  # not "through AAPC, certified 2023"
     re.IGNORECASE,
 )
 _RENEWED = re.compile(r"\b(?:renewed|recertified|reinstated|maintained)\b[^\d;]{0,12}$", re.IGNORECASE)
