@@ -21,6 +21,8 @@ _APPRENTICE, ISSUER = "apprentice:", "issuer:"
 
 _SAME = re.compile(r"[\s,:;(–—-]*|\s+or\s+")
 CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*(?:\b(?:an?|the)\s+)?", re.IGNORECASE)
+# A line may be as long as a book; a sentence is not.
+_LONGEST_ITEM = 2000
 _STOP = re.compile(r"[;•]|(?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)", re.IGNORECASE)
 _SHORTENED = re.compile(
     r"\b(?:exp|no|[A-Z]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE
@@ -222,6 +224,7 @@ class Page:
     def item_at(self, place: int) -> Span:
         """The sentence or list item around `place`, within its line."""
         start, end = self.line_at(place)
+        start, end = max(start, place - _LONGEST_ITEM), min(end, place + _LONGEST_ITEM)
         for match in _STOP.finditer(self.text, start, end):
             if match[0] == "." and _SHORTENED.search(self.text, max(start, match.start() - 5), match.start()):
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.claims.sentence import STOPS, Sentence
 from resume_lint.language.quantities import Quantity
@@ -187,7 +189,9 @@ def _described(sentence: Sentence, place: int, steps: int = 8) -> bool:
         and sentence.low(place - 2) not in {"group", "network"}
     ):
         return True
-    before = next((p for p in reversed(sentence.reading.places) if p < place), None)
+    places = sentence.reading.places
+    at = bisect_left(places, place)
+    before = places[at - 1] if at else None
     joined = sentence.low(place - 1) in {"and", ","}
     if before is not None and joined and place - before <= 4 and steps:
         return _described(sentence, before, steps - 1)
