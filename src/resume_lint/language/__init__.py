@@ -22,10 +22,8 @@ def load_language(pack: Pack, name: str) -> Language:
     from spacy.tokenizer import Tokenizer
 
     from resume_lint.language.components import PIPES, make_words
-    from resume_lint.language.tokens import KeepingTokenizer
 
     nlp = spacy.blank("en")
-    nlp.tokenizer = KeepingTokenizer(nlp.tokenizer)
     nlp.max_length = 10_000_000
     # Records count characters, so words cut at white space are enough here: finer tokens cost as much as the skills.
     nlp.tokenizer = Tokenizer(nlp.vocab)

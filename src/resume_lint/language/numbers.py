@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resume_lint.records import Comparator, Span, Unit
 
@@ -56,8 +55,7 @@ _AMOUNTS = {"by", "down", "up", "nearly", "almost", "about", "roughly", "than", 
 FIGURES = {"five": 1e4, "six": 1e5, "seven": 1e6, "eight": 1e7, "5": 1e4, "6": 1e5, "7": 1e6, "8": 1e7}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number as written at `span`: its value, the unit if one is written on it, and how sure it is.
 
     `form` is how it is written; `unit` None means that nothing on the number itself says (`45 charts`, `6 days`).

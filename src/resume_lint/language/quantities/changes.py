@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_lint.language.quantities.quantity import (
     ARROWS,
@@ -131,6 +130,6 @@ def changed(left: Part, right: Part, *, base: Quantity, now: Quantity) -> Part |
     if value == baseline:
         return None
     direction: Direction = "decrease" if value < baseline else "increase"
-    quantity = replace(now, span=(left.quantity.span[0], right.quantity.span[1]), unit=unit, baseline=baseline,
+    quantity = now._replace(span=(left.quantity.span[0], right.quantity.span[1]), unit=unit, baseline=baseline,
                        direction=direction, decimals=now.decimals or base.decimals)  # fmt: skip
     return Part(quantity, left.first, right.last)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_lint.language.quantities.quantity import ARTICLES, Part, Token, ends_with, word_at
 from resume_lint.records import Comparator, Unit
@@ -51,6 +50,9 @@ for _words, _sign in BEFORE:
     BEFORE_BY_LAST.setdefault(_words[-1], []).append((_words, _sign))
 
 
+_PASSED_OVER = ARTICLES | {"average", "of", "well", "just", "consistently"}
+
+
 _AFTER_FIRST = {words[0] for words, _ in _AFTER}
 
 
@@ -67,11 +69,7 @@ def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
     core = next(i for i in range(first, last + 1) if tokens[i].span[1] > quantity.core[0])
     for start in {core, first}:
         at = start - 1
-        while (
-            word_at(tokens, at) in ARTICLES | {"average", "of", "well", "just", "consistently"}
-            and at > 0
-            and not _ends(tokens, at)
-        ):
+        while word_at(tokens, at) in _PASSED_OVER and at > 0 and not _ends(tokens, at):
             at -= 1
         for words, sign in BEFORE_BY_LAST.get(word_at(tokens, at), ()):
             if sign == "le" and _never(tokens, at):
@@ -97,7 +95,7 @@ def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
     if first == part.first and last == part.last and comparator == quantity.comparator:
         return part
     span = (min(tokens[first].span[0], quantity.span[0]), max(tokens[last].span[1], quantity.span[1]))
-    return Part(replace(quantity, comparator=comparator, span=span), first, last)
+    return Part(quantity._replace(comparator=comparator, span=span), first, last)
 
 
 def _never(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_lint.language.quantities.quantity import (
     ARTICLES,
@@ -44,7 +43,7 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         if per is None:
             result.append(part)
             continue
-        result.append(replace(part, quantity=replace(part.quantity, per=per)))
+        result.append(part._replace(quantity=part.quantity._replace(per=per)))
     for index in range(len(result) - 2, -1, -1):
         here, there = result[index], result[index + 1]
         between = [t.low for t in tokens[here.last + 1 : there.first]]
@@ -52,7 +51,7 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         plain = not any(w in SENTENCE_END or w in {"at", "with", "for", "in", "by", "from"} for w in between)
         if here.quantity.per is None and there.quantity.per and listed and plain:
             if here.quantity.unit is None and there.quantity.unit is None:
-                result[index] = replace(here, quantity=replace(here.quantity, per=there.quantity.per))
+                result[index] = here._replace(quantity=here.quantity._replace(per=there.quantity.per))
     return result
 
 

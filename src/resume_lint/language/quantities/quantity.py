@@ -70,8 +70,7 @@ class Token(NamedTuple):  # a resume has hundreds, and tuples are made fastest
     quantity: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One amount of the line: `unit` None means things counted, or a figure whose unit is not written.
 
     `core` is the number that gives the value, `span` all words of the amount with comparator and baseline.
@@ -105,8 +104,7 @@ class Reading:
     places: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A quantity in the making, with the first and last token that belong to it."""
 
     quantity: Quantity

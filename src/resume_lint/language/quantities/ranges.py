@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_lint.language.quantities.quantity import DASHES, Part, Quantity, Token, word_at
 from resume_lint.language.quantities.units import has_from
@@ -27,8 +26,8 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         return None
     if between in (["±"], ["+", "/", "-"]):
         return Part(
-            replace(
-                a, comparator="approx", span=(a.span[0], b.span[1]), unit=a.unit or b.unit, comma=a.comma
+            a._replace(
+                comparator="approx", span=(a.span[0], b.span[1]), unit=a.unit or b.unit, comma=a.comma
             ),
             left.first,
             right.last,
@@ -51,7 +50,7 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         return None
     if between == ["or"] and b.value - a.value > 2:
         return None
-    quantity = replace(b, core=(a.core[0], b.core[1]), span=(a.span[0], b.span[1]), value=low, value_max=high,
+    quantity = b._replace(core=(a.core[0], b.core[1]), span=(a.span[0], b.span[1]), value=low, value_max=high,
                        unit=b.unit or a.unit, comparator=b.comparator if b.comparator != "eq" else a.comparator,
                        comma=a.comma or b.comma, decimals=a.decimals or b.decimals)  # fmt: skip
     return Part(quantity, left.first, right.last)

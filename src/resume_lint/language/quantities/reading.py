@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_lint.language.numbers import Number, find_numbers
 from resume_lint.language.quantities.changes import join_changes
@@ -104,5 +103,5 @@ def _finish(text: str, tokens: Sequence[Token], parts: Sequence[Part]) -> Readin
             final += _inner_words(tokens, part)
         at = part.last + 1
     final += tokens[at:]
-    quantities = tuple(replace(p.quantity, span=final[places[i]].span) for i, p in enumerate(parts))
+    quantities = tuple(p.quantity._replace(span=final[places[i]].span) for i, p in enumerate(parts))
     return Reading(text, tuple(final), quantities, tuple(places))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_lint.language.quantities.quantity import (
     ARROWS,
@@ -32,14 +31,14 @@ def with_time(part: Part, tokens: Sequence[Token]) -> Part:
     if quantity.compound in TIME_UNITS:
         end = at + 1 if word_at(tokens, at) in DASHES else at
         if word_at(tokens, end) == quantity.compound:
-            return replace(part, quantity=replace(quantity, unit=TIME_UNITS[quantity.compound]), last=end)
-        return replace(part, quantity=replace(quantity, unit=TIME_UNITS[quantity.compound]))
+            return part._replace(quantity=quantity._replace(unit=TIME_UNITS[quantity.compound]), last=end)
+        return part._replace(quantity=quantity._replace(unit=TIME_UNITS[quantity.compound]))
     if quantity.compound:
         return part
     if word_at(tokens, at) in _DAY_WORDS and word_at(tokens, at + 1) in TIME_UNITS:
         at += 1
     if word_at(tokens, at) in TIME_UNITS and tokens[at].span[0] - tokens[part.last].span[1] < 12:
-        return replace(part, quantity=replace(quantity, unit=TIME_UNITS[tokens[at].low]), last=at)
+        return part._replace(quantity=quantity._replace(unit=TIME_UNITS[tokens[at].low]), last=at)
     return part
 
 
@@ -53,8 +52,8 @@ def borrow_units(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         between = [t.low for t in tokens[before.last + 1 : here.first]]
         bare = word_at(tokens, here.last + 1) in _AFTER_BARE
         if bare and _from_to(between, tokens, before, here) and _fits(here, before):
-            result[index] = replace(
-                here, quantity=replace(here.quantity, unit=before.quantity.unit, borrowed=True)
+            result[index] = here._replace(
+                quantity=here.quantity._replace(unit=before.quantity.unit, borrowed=True)
             )
     for index in range(len(result) - 2, -1, -1):
         here, there = result[index], result[index + 1]
@@ -66,8 +65,8 @@ def borrow_units(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
             joiners -= {"and", ",", "&"}
         joined = set(between) <= joiners | FILLERS and joiners & set(between)
         if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
-            result[index] = replace(
-                here, quantity=replace(here.quantity, unit=there.quantity.unit, borrowed=True)
+            result[index] = here._replace(
+                quantity=here.quantity._replace(unit=there.quantity.unit, borrowed=True)
             )
     result = _borrow_in_list(result, tokens)
     for index, part in enumerate(result):
@@ -89,7 +88,7 @@ def _borrow_in_list(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
             and here.quantity.decimals
         ):
             if here.quantity.value <= 100 and not here.quantity.compound:
-                result[index] = replace(here, quantity=replace(here.quantity, unit="percent", borrowed=True))
+                result[index] = here._replace(quantity=here.quantity._replace(unit="percent", borrowed=True))
     return result
 
 
@@ -110,7 +109,7 @@ def _borrow_share(before: Sequence[Part], here: Part, tokens: Sequence[Token]) -
         if len(between) > 10 or (any(word in SENTENCE_END for word in between) and not bare):
             return here
         if part.quantity.unit == "percent":
-            return replace(here, quantity=replace(here.quantity, unit="percent", borrowed=True))
+            return here._replace(quantity=here.quantity._replace(unit="percent", borrowed=True))
     return here
 
 
