@@ -51,8 +51,8 @@ _DATE = rf"""
       (?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?={_YEAR})|\s*[-,/]?\s*|\s+of\s+)  # March 15, 2021; Mar-2021
       (?:(?P<name_year>{_YEAR})|['’‘](?P<name_tick>\d\d)|(?<=[-\s/])(?P<name_short>\d\d))
     | (?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?,?\s+(?P<season_year>{_YEAR})
-    | q(?P<quarter>[1-4])[\s,/-]*(?P<quarter_year>{_YEAR})
-    | (?P<month_day>0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?P<day_year>{_YEAR})   # mm/dd/yyyy
+    | (?:q(?P<quarter>[1-4])|(?P<q_first>[1-4])q)[\s,/-]*(?P<quarter_year>{_YEAR})
+    | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?:0?[1-9]|[12]\d|3[01])(?P=cut)(?P<day_year>{_YEAR}|(?<=/)\d\d(?!\d))  # mm/dd/yyyy
     | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?
     | (?P<slash_month>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<slash_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/['’]?(?P<short_year>\d\d)
@@ -61,22 +61,34 @@ _DATE = rf"""
     )
     (?![\w%]|[.,]\d|/\d{{1,2}}(?!\d)|'\w)
 """
+# "early", "late": said of a year, they name no month.
+_ROUGHLY = r"(?:(?:early|late|mid|circa|approx(?:imately|\.)?|around)[\s-]+|fy[\s-]?(?=\d))?"
 _FIRST_DATE = re.compile(
-    rf"(?<![\w$#/])(?<!\d[-.,])(?:(?P<since>since|starting|beginning)\s+|(?P<until>until|till|thru|through)\s+"
-    rf"|(?P<between>between)\s+)?{_DATE}",
+    r"(?<![\w$#/])(?<!\d[-.,])(?=[\d'’‘]|[adjfmnos][aceopu][bcglnprtvy]|[abcefhlmqstuw][aehinoprtuy1-4])"  # few words pass
+    rf"(?:(?P<since>since|starting|beginning|started|hired)\s+|(?P<until>until|till|thru|through)\s+"
+    rf"|(?P<between>between)\s+)?{_ROUGHLY}{_DATE}",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEXT_DATE = re.compile(_DATE, re.VERBOSE | re.IGNORECASE)
+_NEXT_DATE = re.compile(rf"{_ROUGHLY}{_DATE}", re.VERBOSE | re.IGNORECASE)
 _MONTH_ONLY = re.compile(
     rf"(?<!\w)(?P<name>{_MONTH_NAME}|spring|summer|fall|winter)(?=\s*(?:[-–—−]|to|through|thru|/|&|and)\s*[a-z])",
     re.VERBOSE | re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*[,)]?\s*(?:[-–—−‐‑~→]+>?|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b)\s*(?:the\s+)?",
+    r"\s*[,)]?\s*(?:[-–—−‐‑~→]+>?|>+|\.{3}|…|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"(?:present(?:ly)?|current(?:ly)?|now|today|ongoing|date|continuing)\b", re.IGNORECASE)
-_BARE_PRESENT = re.compile(r"\s*[(\[]?\s*(?:present|current|ongoing)(?=\s*(?:[)\]|\t]|$))", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"(?P<bracket>\()?(?:(?:up\s+)?to\s+|until\s+|till\s+)?(?:the\s+)?"
+    r"(?:(?:present(?:ly)?|current(?:ly)?|pres|curr|now|today|ongoing|date|continuing|still|in\s+progress|no\s+end\s+date|this\s+day)\b"
+    r"(?:\s+(?:day|time|date|employed|employer|position|role|job|here|working|active)\b)?\.?(?(bracket)\)?)|…|\.\.\.)",
+    re.IGNORECASE,
+)
+# "2021 Present", its dash lost on the way; "2021 onward"
+_BARE_PRESENT = re.compile(
+    r"\s*[(\[]?\s*(?:present|current|ongoing|(?:and\s+)?onwards?|and\s+counting|up\s+to\s+(?:now|date|the\s+present|present))(?=\s*(?:[)\]|\t,]|$))",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*and\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s*[-–—−]+\s*(?=$|\n|\)|\])")
 _SHORT_RANGE = re.compile(rf"(?<![\w$#/.-])(?P<start>{_YEAR})[-–—/'’]{{1,2}}(?P<end>\d\d)(?![\w%/.-])")
@@ -213,8 +225,8 @@ def _read_date(match: re.Match[str], latest_year: int) -> _Date | None:
     if group["name"]:
         year = group["name_year"] or group["name_tick"] or group["name_short"]
         first = last = _month_number(group["name"])
-    elif group["quarter"]:
-        year, last = group["quarter_year"], 3 * int(group["quarter"])
+    elif quarter := group["quarter"] or group["q_first"]:
+        year, last = group["quarter_year"], 3 * int(quarter)
         first = last - 2
     else:
         month = group["month_day"] or group["iso_month"] or group["slash_month"] or group["short_month"]
@@ -231,7 +243,8 @@ def _read_date(match: re.Match[str], latest_year: int) -> _Date | None:
     number = _full_year(year, latest_year)
     if not EARLIEST_YEAR <= number <= latest_year:
         return None
-    weak = bool(group["name_short"] or group["short_year"] or group["tick_year"])
+    short = group["day_year"] if group["day_year"] and len(group["day_year"]) == 2 else None
+    weak = bool(group["name_short"] or group["short_year"] or group["tick_year"] or short)
     return _Date(Month(number, first), Month(number, last), match.span(), weak, bool(group["season"]))
 
 

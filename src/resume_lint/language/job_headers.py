@@ -13,7 +13,7 @@ _COMMA = re.compile(r",\s+(?![^()]*\))")
 _AT = re.compile(r"\s+(?P<at>at|@|with)\s+(?=[A-Z0-9])")
 _LABEL = re.compile(
     r"(?P<label>(?:job\s+)?(?:title|position|role)|employer|company(?:\s+name)?|organi[sz]ation|facility|location|dates?"
-    r"(?:\s+of\s+employment)?|duration|period)\s*:\s*",
+    r"(?:\s+of\s+employment)?|employment\s+dates|employed|duration|period|tenure)\s*:\s*",
     re.IGNORECASE,
 )
 _STATES = (
@@ -131,7 +131,9 @@ def _segments(rows: list[str], book: TitleBook) -> Iterator[_Segment]:
             label = ""
             if match := _LABEL.match(piece.strip()):
                 label, piece = match["label"].casefold(), piece.strip()[match.end() :]
-            if label.startswith(("location", "date", "duration", "period")):
+            if label.startswith(
+                ("location", "date", "employment", "employed", "duration", "period", "tenure")
+            ):
                 continue
             text = _strip_place(
                 piece.strip(_EDGE + ".") if not piece.rstrip().endswith("Inc.") else piece.strip()
