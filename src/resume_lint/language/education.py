@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from resume_lint.document.model import Document, Line
 from resume_lint.language.dates import DateRange, find_date_ranges
 from resume_lint.language.headings import fold_vocabulary, names_kind
 from resume_lint.language.job_headers import is_place
+from resume_lint.language.once import once_for_each
 from resume_lint.records import Education, Section, Span
 from resume_lint.vocabulary import EducationWords, Vocabulary
 
@@ -214,7 +214,7 @@ def _without(text: str, spans: list[Span]) -> str:
     return text
 
 
-@lru_cache(maxsize=8)
+@once_for_each
 def _read_words(words: EducationWords) -> _Words:
     degrees = sorted({form for degree in words.degrees for form in degree.words}, key=len, reverse=True)
     short = [form for form in degrees if form.replace(".", "").isupper() or (len(form) <= 5 and "." in form)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from resume_lint.language.once import once_for_each
 from resume_lint.records import SectionKind
 from resume_lint.vocabulary import Heading
 
@@ -54,7 +54,7 @@ def fold_heading(text: str) -> str:
     return "".join(filter(str.isalnum, re.sub(r"[&+/]", "and", text))).casefold()
 
 
-@lru_cache(maxsize=8)
+@once_for_each
 def fold_vocabulary(headings: tuple[Heading, ...]) -> HeadingWords:
     """The headings of a vocabulary, folded once for each."""
     kinds: dict[str, SectionKind] = {}

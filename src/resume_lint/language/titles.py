@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from resume_lint.language.once import once_for_each
 from resume_lint.records import StageId
-from resume_lint.vocabulary import CredentialEntry, Term, Title, TitleWords, Vocabulary
+from resume_lint.vocabulary import Title, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
@@ -246,18 +246,11 @@ class TitleBook:
         return "mid" if relevant and self.senior.within(tokens) else None
 
 
+@once_for_each
 def read_book(vocabulary: Vocabulary) -> TitleBook:
     """The title book of a vocabulary, made once for each."""
-    return _build_book(vocabulary.titles, vocabulary.title_words, vocabulary.terms, vocabulary.credentials)
-
-
-@lru_cache(maxsize=8)
-def _build_book(
-    titles: tuple[Title, ...],
-    words: TitleWords,
-    terms: tuple[Term, ...],
-    credentials: tuple[CredentialEntry, ...],
-) -> TitleBook:
+    titles, words = vocabulary.titles, vocabulary.title_words
+    terms, credentials = vocabulary.terms, vocabulary.credentials
     names = [form for term in terms if term.kind == "specialty" for form in (term.name, *term.aliases)]
     specialties = {token for name in names for token in tokens_of(name)}
     other = (words.areas, words.fields, words.fields_in_context, words.context)
