@@ -51,6 +51,8 @@ def attach_count(
         metric_id = choose_metric(sentence, place, thing, metrics, quantity)
         if metric_id == "other":
             return None if strict else _counted(sentence, index, quantity, place, thing, "other", None)
+        if metric_id is None and not strict:
+            metric_id = find_governed(sentence, place, thing, metrics, quantity)
         if metric_id is not None:
             return _counted(sentence, index, quantity, place, thing, metric_id, None)
         return None
@@ -72,7 +74,10 @@ def attach_count(
             return _counted(sentence, index, quantity, place, Thing(place, place, None), *before)
         if (
             (score >= floor and hit.last < place and plausible)
-            or (hit.first == place + 1 and (quantity.baseline is not None or metric.bare == "day"))
+            or (
+                hit.first == place + 1
+                and (quantity.baseline is not None or _is_short_form(sentence, hit, metric))
+            )
             or (hit.first - place <= 6 and sentence.low(place + 1) == "on" and quantity.decimals)
         ):
             unit: Unit = "count" if events else _bare_unit(metric, quantity)
@@ -132,6 +137,12 @@ def _events(sentence: Sentence, place: int, thing: Thing, metrics: Mapping[str, 
                 ):
                     return metric_id
     return None
+
+
+def _is_short_form(sentence: Sentence, hit: Hit, metric: Metric) -> bool:
+    """A time named by capitals right behind it: `33 DAR`."""
+    start, end = sentence.reading.tokens[hit.first].span
+    return metric.bare == "day" and sentence.reading.text[start:end].isupper()
 
 
 _UNWELCOME = {"errors", "mistakes", "discrepancies", "defects", "omissions", "variances"}
@@ -278,7 +289,8 @@ def _zero(
     sentence: Sentence, quantity: Quantity, place: int, metrics: Mapping[str, Metric], thing: Thing
 ) -> Attachment | None:
     for hit in reversed(sentence.hits):
-        if place < hit.first <= place + 3 and hit.of("name"):
+        words = {sentence.low(at) for at in range(place + 1, hit.first)}
+        if place < hit.first <= place + 5 and hit.of("name") and not words & STOPS:
             metric = hit.of("name")[0]
             return Attachment(
                 metric,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from resume_lint.language.claims.cues import fold
 from resume_lint.language.claims.sentence import STOPS, Sentence
 from resume_lint.language.claims.things import Thing, find_thing
 from resume_lint.language.quantities import Quantity
@@ -60,9 +61,7 @@ def find_governed(
             continue
         for metric_id in hit.of("verb"):
             metric = metrics[metric_id]
-            lead = sentence.reading.text[
-                sentence.reading.tokens[hit.first].span[0] : sentence.reading.tokens[hit.last].span[1]
-            ].lower()
+            lead = " ".join(fold(sentence.low(at)) for at in range(hit.first, hit.last + 1))
             if lead in metric.governs and (quantity.value >= metric.least or quantity.per):
                 return metric_id
     return None
@@ -93,7 +92,11 @@ def choose_metric(
             + (0.5 if quantity.per else 0)
             + (max(5.0 - 0.3 * distance, 0.3) if distance is not None else 0.0)
         )
-        if distance is None and (other := _other_verb(sentence, place)) is not None:
+        if (
+            distance is None
+            and metric.better != "neutral"
+            and (other := _other_verb(sentence, place)) is not None
+        ):
             score -= 4.0 - 0.3 * other
         if best is None or score > best[0]:
             best = (score, metric_id)
@@ -115,15 +118,22 @@ def choose_metric(
 def _plain_team(sentence: Sentence, place: int, metric: Metric) -> bool:
     """A count of people in a leader's line, not of those worked with."""
     leading = any(form.startswith(("lead", "supervis")) for form in metric.verbs)
-    return leading and sentence.low(place - 1) not in {
-        "with",
-        "among",
-        "for",
-        "to",
-        "alongside",
-        "by",
-        "from",
-    }
+    lead = sentence.low(place - 1)
+    return (
+        leading
+        and not lead.endswith(("'s", "’s"))
+        and lead
+        not in {
+            "(",
+            "with",
+            "among",
+            "for",
+            "to",
+            "alongside",
+            "by",
+            "from",
+        }
+    )
 
 
 def verb_distance(sentence: Sentence, place: int, head: int, metric_id: str) -> float | None:

@@ -94,7 +94,9 @@ def _weighty(sentence: Sentence, quantity: Quantity, place: int, direction: Dire
         sentence.low(place + 1) in {"of", "on"}
         or bool(sentence.near("hold", max(0, place - 3), place - 1))
         or (
-            sentence.low(place + 1).isalpha() and sentence.low(place + 1) not in STOPS and quantity.value > 50
+            sentence.low(place + 1).isalpha()
+            and sentence.low(place + 1) not in STOPS
+            and 50 < quantity.value < 100
         )
     )
 
@@ -212,6 +214,8 @@ def attach_time(
     ):
         if unnamed is not None and not strict:
             return finish_share(sentence, index, quantity, place, unnamed, None, quantity.unit)
+    if quantity.baseline is None and lead == "over":
+        return None  # which ones, not how long
     if quantity.baseline is None and (
         before in {"in", "for", "over", "during", "after", "every", "last", "past", "first", "each", "next"}
         or (lead in {"over", "within"} and spell)

@@ -49,7 +49,8 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
             return changed(left, right, base=a, now=b)
         if near and a.unit is not None and a.unit == b.unit and a.value_max is None and a.value != b.value:
             return changed(left, right, base=a, now=b)
-        if near and b.value < a.value and b.value_max is None:
+        labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"} and a.decimals and b.decimals
+        if near and (b.value < a.value or labelled) and b.value_max is None:
             return changed(left, right, base=a, now=b)
         return None
     if trimmed and trimmed[-1] == "from":

@@ -59,7 +59,7 @@ _AFTER_FIRST = {words[0] for words, _ in _AFTER}
 _SHARES: tuple[Unit, ...] = ("percent", "percentage_point")
 
 
-_SHARE_ONLY = {("cleared",), ("past",), ("topped",), ("topping",), ("minimum",), ("beyond",)}
+_SHARE_ONLY = {("cleared",), ("past",), ("topped",), ("topping",), ("beyond",)}
 
 
 def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
@@ -86,7 +86,10 @@ def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
     for words, sign in (
         _AFTER if word_at(tokens, last + 1) in _AFTER_FIRST or word_at(tokens, last + 2) == "or" else ()
     ):
-        if [t.low for t in tokens[last + 1 : last + 1 + len(words)]] == list(words):
+        behind = last + 1 + len(words)
+        if behind < len(tokens) and tokens[behind].quantity is not None:
+            continue  # `12% or under $2M`: it bounds the next figure
+        if [t.low for t in tokens[last + 1 : behind]] == list(words):
             comparator, last = sign, last + len(words)
             break
         if words[0] == "or" and [t.low for t in tokens[last + 2 : last + 2 + len(words)]] == list(words):

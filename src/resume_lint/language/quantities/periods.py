@@ -48,7 +48,10 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         here, there = result[index], result[index + 1]
         between = [t.low for t in tokens[here.last + 1 : there.first]]
         listed = bool({"and", ",", "&", "+", "or"} & set(between)) and len(between) <= 6
-        plain = not any(w in SENTENCE_END or w in {"at", "with", "for", "in", "by", "from"} for w in between)
+        plain = not any(
+            w in SENTENCE_END or w in {"at", "with", "for", "in", "by", "from", "which", "that", "comes"}
+            for w in between
+        )
         if here.quantity.per is None and there.quantity.per and listed and plain:
             if here.quantity.unit is None and there.quantity.unit is None:
                 result[index] = here._replace(quantity=here.quantity._replace(per=there.quantity.per))
@@ -67,7 +70,11 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
             and ahead in PERS
             and ahead not in PER_ADVERBS
         ):
-            if low == "by" or (low in {"each", "every"} and ahead in {"hour"}):
+            if (
+                low == "by"
+                or word_at(tokens, at - 1) == "for"
+                or (low in {"each", "every"} and ahead in {"hour"})
+            ):
                 continue
             return PERS[ahead]
         if low in {"per", "/"} and ahead in _WORKING and word_at(tokens, at + 2) in PERS:
