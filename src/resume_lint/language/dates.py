@@ -52,7 +52,8 @@ _DATE = rf"""
       (?:(?P<name_year>{_YEAR})|['’‘](?P<name_tick>\d\d)|(?<=[-\s/])(?P<name_short>\d\d))
     | (?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?,?\s+(?P<season_year>{_YEAR})
     | (?:q(?P<quarter>[1-4])|(?P<q_first>[1-4])q)[\s,/-]*(?P<quarter_year>{_YEAR})
-    | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?:0?[1-9]|[12]\d|3[01])(?P=cut)(?P<day_year>{_YEAR}|(?<=/)\d\d(?!\d))  # mm/dd/yyyy
+    # mm/dd/yyyy, mm-dd-yyyy, mm/dd/yy
+    | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?:0?[1-9]|[12]\d|3[01])(?P=cut)(?P<day_year>{_YEAR}|(?<=/)\d\d(?!\d))
     | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?
     | (?P<slash_month>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<slash_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/['’]?(?P<short_year>\d\d)
@@ -64,7 +65,8 @@ _DATE = rf"""
 # "early", "late": said of a year, they name no month.
 _ROUGHLY = r"(?:(?:early|late|mid|circa|approx(?:imately|\.)?|around)[\s-]+|fy[\s-]?(?=\d))?"
 _FIRST_DATE = re.compile(
-    r"(?<![\w$#/])(?<!\d[-.,])(?=[\d'’‘]|[adjfmnos][aceopu][bcglnprtvy]|[abcefhlmqstuw][aehinoprtuy1-4])"  # few words pass
+    # Few words pass the look ahead at their first letters.
+    r"(?<![\w$#/])(?<!\d[-.,])(?=[\d'’‘]|[adjfmnos][aceopu][bcglnprtvy]|[abcefhlmqstuw][aehinoprtuy1-4])"
     rf"(?:(?P<since>since|starting|beginning|started|hired)\s+|(?P<until>until|till|thru|through)\s+"
     rf"|(?P<between>between)\s+)?{_ROUGHLY}{_DATE}",
     re.VERBOSE | re.IGNORECASE,

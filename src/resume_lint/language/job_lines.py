@@ -20,6 +20,7 @@ _DURATION = re.compile(
     r"\(?\b(?:\d+\+?|one|two|three|four|five)\s*(?:yrs?|years?|mos?|months?)\b\.?(?:,?\s*(?:and\s+)?\d+\s*(?:mos?|months?)\b\.?)?\)?",
     re.IGNORECASE,
 )
+_SELF = re.compile(r"self|freelance", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SENTENCE_END = re.compile(r"\s[a-z]{3,}\.$")
 _NOTE = re.compile(r"(?P<label>[A-Za-z ]{3,25}):\s")  # "Clients: …", a line about the job
@@ -65,13 +66,23 @@ def read_rows(document: Document, section: Section, book: TitleBook, as_of: date
         text = document.text[line.span[0] : line.span[1]]
         opens, block = line.block != block, line.block
         if rows or not _is_heading(section, line, text):
-            if text.strip():
+            if text.strip() and not (line.role == "body" and not line.bullet and _says_how_long(text, book)):
                 rows.append(_read_row(line, text, opens, book, as_of))
         elif inline := text[len(section.title) :].lstrip(" :\t-–—|"):
             rows.append(_read_row(line, inline, opens, book, as_of))
     for row, following in pairwise(rows):
         _join_wrapped_dates(document, row, following)
     return rows
+
+
+def _says_how_long(text: str, book: TitleBook) -> bool:
+    """Whether a line says no more than "4 yrs 2 mos" or "Full-time"."""
+    if len(text) > 40:
+        return False
+    rest, found = _DURATION.subn("", text)
+    return (found > 0 and not any(map(str.isalnum, rest))) or (
+        book.is_condition(text) and not _SELF.search(text)
+    )
 
 
 def _join_wrapped_dates(document: Document, row: Row, following: Row) -> None:
@@ -111,10 +122,17 @@ def _read_row(line: Line, text: str, opens_block: bool, book: TitleBook, as_of: 
 def _choose_dates(text: str, as_of: date) -> DateRange | None:
     """The dates of a header line: its range, or the one date at its edge."""
     found = find_date_ranges(text, latest_year=as_of.year + _YEARS_AHEAD)
-    ranges = [one for one in found if not one.single]
+    ranges = [one for one in found if not one.single and not _is_note(text, one.span)]
     if ranges:
         return ranges[-1] if _at_edge(text, ranges[-1].span) else ranges[0]
     return next((one for one in reversed(found) if _at_edge(text, one.span)), None)
+
+
+def _is_note(text: str, span: Span) -> bool:
+    """Whether the dates only say since when something about a job holds: "(remote since 2020)"."""
+    bracket = text.rfind("(", 0, span[0])
+    inside = bracket > text.rfind(")", 0, span[0]) and not _NO_WORD.fullmatch(text[bracket : span[0]])
+    return inside and text[span[0] :].casefold().startswith("since")
 
 
 def _at_edge(text: str, span: Span) -> bool:

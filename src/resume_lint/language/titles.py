@@ -193,10 +193,7 @@ class TitleBook:
     ) -> bool:
         text = tokens_of(role_text)
         if match is not None and match.relevant:
-            # "Claims examiner" brings a word of context of its own, which settles nothing.
-            own = self._words_of(match, tokens) if match.needs_context else frozenset()
-            own_context = self.context.count(tuple(token for token in tokens if token in own))
-            wanted = own_context + 1 if match.needs_context else 0
+            wanted = 1 if match.needs_context else 0
         elif (least := self._context_wanted(tokens, match, text, employer)) is not None:
             wanted = least
         else:
