@@ -85,7 +85,9 @@ class Document:
         """The words that touch `span`, in order."""
         first = max(bisect_right(self._starts, span[0]) - 1, 0)
         last = bisect_left(self._starts, span[1])
-        return tuple(word for word in self.words[first:last] if word.span[1] > span[0])
+        if first < last and self.words[first].span[1] <= span[0]:
+            first += 1  # the word before the span
+        return self.words[first:last]
 
     def evidence(self, span: Span, section: SectionKind | None = None) -> Evidence:
         """The words at `span` with their place on the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_lint.language.once import once_for_each
 from resume_lint.records import SectionKind
@@ -44,6 +45,7 @@ class HeadingWords:
         return next((one for one in near if one in self.kinds), key)
 
 
+@lru_cache(maxsize=256)  # about one resume, each line of which is asked for several times
 def fold_heading(text: str) -> str:
     """The letters and digits of a heading in lower case, so that spacing and decoration do not matter.
 

@@ -26,6 +26,7 @@ from resume_lint.records import Section, SectionKind
 from resume_lint.vocabulary import Heading
 
 _LONGEST_HEADING = 8  # words
+_LONGEST_UNLISTED = 50  # characters
 _SHORTEST_PROSE = 12  # words
 # Kinds whose names also stand inside a job, over a part of its bullets ("Key achievements:").
 _SUBHEADINGS = frozenset({"projects", "skills", "awards", "other", "contact", "summary"})
@@ -196,6 +197,8 @@ def _starts_with_date(text: str) -> bool:
 def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | None:
     """The section under a heading that the vocabulary does not list, told by its shape and a word in it."""
     row = reading.rows[index]
+    if len(row.text.strip()) > _LONGEST_UNLISTED:
+        return None
     words = [word.casefold() for word in _WORD.findall(row.text)]
     if not _could_be_heading(reading, row, words):
         return None
@@ -250,7 +253,7 @@ def _is_title_case(text: str) -> bool:
 
 def _could_be_heading(reading: _Reading, row: _Row, words: list[str]) -> bool:
     text = row.text.strip()
-    if row.line.bullet or not 1 <= len(words) <= 6 or not 5 <= len(text) <= 50:
+    if row.line.bullet or not 1 <= len(words) <= 6 or not 5 <= len(text) <= _LONGEST_UNLISTED:
         return False
     if (
         any(mark in text for mark in "\t,.;@|(")

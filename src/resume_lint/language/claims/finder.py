@@ -77,6 +77,8 @@ class ClaimFinder:
 
     def unmasked(self, line: str, numbers: list[Number]) -> list[Number]:
         """The numbers of the line that are not part of a date, a code, a form or a size, which are never claims."""
+        if not numbers:  # as in most lines
+            return numbers
         lower = line.lower()
         digits = max(map(len, _DIGITS.findall(line)), default=0)
         for mask, needs, least in self._masks:
