@@ -169,6 +169,11 @@ def test_employers_that_end_in_a_word_of_a_heading_are_none() -> None:
     assert kinds_in(text) == [("experience", "EXPERIENCE")]
 
 
+def test_items_in_capitals_of_a_list_of_skills_are_no_headings() -> None:
+    text = f"SUMMARY\n{PROSE}\n\nSKILLS\nRAT-STATS\nCODER PRODUCTIVITY\nPROVIDER FEEDBACK\nEPIC\n\nEDUCATION\nB.A.\n"
+    assert [title for _, title in kinds_in(HEAD + text)] == ["SUMMARY", "SKILLS", "EDUCATION"]
+
+
 def test_size_tells_headings_from_words_in_a_list() -> None:
     rows = [
         ("Jo Doe", 18.0, True), ("Skills", 13.0, True), ("Leadership", 10.0, False),
