@@ -32,7 +32,7 @@ PARTS = {
     "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10, "eighth": 8, "eighths": 8, "sixth": 6, "sixths": 6,
 }  # fmt: skip
 MULTIPLES = {
-    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "twice": 2.0, "twofold": 2.0, "two-fold": 2.0,
+    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "twofold": 2.0, "two-fold": 2.0,
     "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "triples": 3.0, "threefold": 3.0, "three-fold": 3.0,
     "quadrupled": 4.0, "quadrupling": 4.0, "quadruple": 4.0, "fourfold": 4.0, "four-fold": 4.0,
     "fivefold": 5.0, "five-fold": 5.0, "tenfold": 10.0, "ten-fold": 10.0,
@@ -107,7 +107,8 @@ _FRACTION = re.compile(
 )
 _MULTIPLE = re.compile(
     r"(?<![\w-])(?:(?P<word>" + "|".join(sorted(MULTIPLES, key=len, reverse=True)) + r")(?![\w-])"
-    r"|(?P<times>\d+(?:\.\d+)?)(?:\s?[xX×](?=\W|$)|-?\s?fold\b|\stimes\s(?:as|more|the|faster|higher)))",
+    r"|(?P<times>\d+(?:\.\d+)?)(?:\s?[xX×](?=\W|$)|-?\s?fold\b|\stimes\s(?:as|more|the|faster|higher)))"
+    r"|(?<![\w-])(?P<twice>twice)(?=\s(?:as|the|more|what)\b)",
     re.IGNORECASE,
 )
 _HALVED = re.compile(r"(?<![\w-])(?:halved|halving|halves)(?![\w-])", re.IGNORECASE)
@@ -335,6 +336,8 @@ def _read_fraction(match: re.Match[str]) -> Number | None:
 
 
 def _read_multiple(match: re.Match[str]) -> Number:
+    if match["twice"]:
+        return Number(match.span(), 2.0, "ratio", form="multiple")
     value = MULTIPLES[match["word"].lower()] if match["word"] else float(match["times"])
     return Number(match.span(), value, "ratio", form="multiple")
 

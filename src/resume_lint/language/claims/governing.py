@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from resume_lint.language.claims.cues import fold
+from resume_lint.language.claims.cues import Hit, fold
 from resume_lint.language.claims.sentence import STOPS, Sentence
 from resume_lint.language.claims.things import Thing, find_thing
 from resume_lint.language.quantities import Quantity
@@ -67,6 +67,23 @@ def find_governed(
     return None
 
 
+def _said_by_verb(
+    sentence: Sentence, place: int, head: Hit, metrics: Mapping[str, Metric], quantity: Quantity
+) -> str | None:
+    """`appealing 140 spine claims`, `trained nine surgeons`: the verb right before it says more than the thing."""
+    for hit in sentence.hits:
+        if hit.last != place - 1 or set(hit.of("verb")) & set(head.of("noun")):
+            continue
+        own = (verb_distance(sentence, place, head.last, metric_id) for metric_id in head.of("noun"))
+        if any(distance is not None and distance <= 3 for distance in own):
+            continue  # `code and bill 40 visits`: the first verb is the thing's own
+        word = " ".join(fold(sentence.low(at)) for at in range(hit.first, hit.last + 1))
+        for metric_id in hit.of("verb"):
+            if word in metrics[metric_id].governs and quantity.value >= metrics[metric_id].least:
+                return metric_id
+    return None
+
+
 def choose_metric(
     sentence: Sentence, place: int, thing: Thing, metrics: Mapping[str, Metric], quantity: Quantity
 ) -> str | None:
@@ -78,6 +95,8 @@ def choose_metric(
         return None
     if words & {"other", "fellow", "another", "different"}:
         return None
+    if (said := _said_by_verb(sentence, place, head, metrics, quantity)) is not None:
+        return said
     best: tuple[float, str] | None = None
     for metric_id in head.of("noun"):
         metric = metrics[metric_id]
@@ -146,6 +165,8 @@ def verb_distance(sentence: Sentence, place: int, head: int, metric_id: str) -> 
         if first <= hit.first and hit.last < place:
             if sentence.low(hit.last) in STOPS and place - hit.last > 3:
                 continue
+            if _is_noun_here(sentence, hit, first):
+                continue
             gap = sum(
                 2.0 if t.low in {";", "while"} else 1.0 for t in sentence.reading.tokens[hit.last + 1 : place]
             )
@@ -157,6 +178,25 @@ def verb_distance(sentence: Sentence, place: int, head: int, metric_id: str) -> 
             continue
         best = gap if best is None else min(best, gap)
     return best
+
+
+def _is_noun_here(sentence: Sentence, hit: Hit, opening: int) -> bool:
+    """A plural that could be a verb but stands after an adjective: `over the last eight quarterly audits`."""
+    word, before = sentence.low(hit.last), sentence.low(hit.first - 1)
+    verbal = hit.first == opening or before in {
+        "and",
+        ",",
+        "she",
+        "he",
+        "who",
+        "that",
+        "&",
+        ";",
+        ":",
+        "then",
+        "also",
+    }
+    return hit.first == hit.last and word.endswith("s") and bool(hit.of("noun")) and not verbal
 
 
 def _other_verb(sentence: Sentence, place: int) -> float | None:

@@ -80,7 +80,9 @@ def _borrow_in_list(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     for index in range(len(result) - 2, -1, -1):
         here, there = result[index], result[index + 1]
         between = [t.low for t in tokens[here.last + 1 : there.first]]
-        listed = between[:1] in ([","], ["and"]) and len(between) <= 5
+        listed = (between[:1] == [","] and len(between) <= 5) or (
+            between[:1] == ["and"] and len(between) <= 2
+        )
         if (
             listed
             and here.quantity.unit is None
