@@ -8,9 +8,9 @@ from datetime import date
 
 import pypdfium2
 from pdfminer.high_level import extract_text
-from resume_lint.linter import Linter
 
 from resume_lint.document import read_document
+from resume_lint.linter import Linter
 
 AS_OF = date(2026, 11, 22)
 
