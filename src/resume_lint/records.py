@@ -13,8 +13,16 @@ Span = tuple[int, int]
 Box = tuple[float, float, float, float]
 
 SectionKind = Literal[
-    "contact", "summary", "experience", "education", "certifications", "skills", "projects", "awards",
-    "volunteer", "other",
+    "contact",
+    "summary",
+    "experience",
+    "education",
+    "certifications",
+    "skills",
+    "projects",
+    "awards",
+    "volunteer",
+    "other",
 ]
 StageId = Literal["entry", "mid", "senior"]
 Severity = Literal["error", "warning", "advice"]
@@ -24,7 +32,17 @@ Prominence = Literal["header", "summary", "section", "body"]
 Comparator = Literal["eq", "ge", "le", "approx"]
 Direction = Literal["level", "increase", "decrease"]
 Unit = Literal[
-    "percent", "percentage_point", "usd", "count", "day", "hour", "minute", "week", "month", "year", "ratio",
+    "percent",
+    "percentage_point",
+    "usd",
+    "count",
+    "day",
+    "hour",
+    "minute",
+    "week",
+    "month",
+    "year",
+    "ratio",
     "index",
 ]
 Per = Literal["hour", "day", "week", "month", "quarter", "year", "shift"]

@@ -119,7 +119,9 @@ def parse_xml(content: bytes) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DamagedDocument("the XML of the file is damaged; save it again") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise DamagedDocument("the XML of the file declares a document type, which Word never does; save it again")
+        raise DamagedDocument(
+            "the XML of the file declares a document type, which Word never does; save it again"
+        )
     return root
 
 

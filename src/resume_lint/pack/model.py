@@ -17,7 +17,14 @@ STAGES: tuple[StageId, ...] = ("entry", "mid", "senior")
 T = TypeVar("T")
 Scalar = str | int | float | bool | None
 RecordKind = Literal[
-    "sections", "experience", "education", "credentials", "skills", "claims", "vague_claims", "phrases",
+    "sections",
+    "experience",
+    "education",
+    "credentials",
+    "skills",
+    "claims",
+    "vague_claims",
+    "phrases",
     "misspellings",
 ]
 
