@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_lint.language.once import once_for_each
 from resume_lint.records import StageId
@@ -41,6 +42,11 @@ def tokens_of(text: str) -> tuple[str, ...]:
     (('semi', 'truck', 'driver', 'ii', 'remote'), ('a', 'r', 'rep'))
     """
     return tuple(_TOKEN.findall(text.casefold().replace("'", "").replace("’", "")))
+
+
+@lru_cache(maxsize=256)  # about one resume, each piece of whose headers is weighed several times
+def _tokens_outside_brackets(text: str) -> tuple[str, ...]:
+    return tokens_of(_BRACKETS.sub(" ", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class TitleBook:
 
         4 for a title of the pack, 3 where a head such as "clerk" ends it or opens "director of …", else 1.
         """
-        tokens = tokens_of(_BRACKETS.sub(" ", text))
+        tokens = _tokens_outside_brackets(text)
         if not tokens or len(tokens) > _LONGEST_TITLE or text[:1].islower():
             return 0
         if tokens in self.whole:
@@ -126,7 +132,7 @@ class TitleBook:
 
     def organization_weight(self, text: str) -> float:
         """How much `text` looks like an employer: 3 where a word such as "bank" ends it, 2 inside it."""
-        tokens = tokens_of(_BRACKETS.sub(" ", text))
+        tokens = _tokens_outside_brackets(text)
         places = self.organizations.places(tokens)
         if not places or text[:1].islower() or tokens in self.fields.phrases:
             return 0
@@ -138,7 +144,7 @@ class TitleBook:
 
     def is_area(self, text: str) -> bool:
         """Whether `text` is a department or a kind of work, and no name ("Family Medicine", "Physician Group")."""
-        return self._is_area(tokens_of(_BRACKETS.sub(" ", text)))
+        return self._is_area(_tokens_outside_brackets(text))
 
     def _is_area(self, tokens: tuple[str, ...]) -> bool:
         return bool(tokens) and tokens[-1] in self.areas and self.generic.issuperset(tokens)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.quantities import Quantity, Reading, Token
@@ -81,7 +82,7 @@ class Sentence:
 
     def near(self, kind: str, first: int, last: int) -> list[Hit]:
         """The hits of that kind that lie inside tokens `first` to `last`, both included."""
-        return [hit for hit in self._starting(first, last) if hit.last <= last and hit.has(kind)]
+        return [hit for hit in self._starting(first, last) if hit.last <= last and kind in hit.metrics]
 
     def around(self, place: int) -> Sentence:
         """The sentence with those hits only that are near enough to the token at `place` to have to do with it.
@@ -94,8 +95,9 @@ class Sentence:
 
     def _starting(self, first: int, last: int) -> tuple[Hit, ...]:
         """The hits that start at tokens `first` to `last`; they are kept in this order."""
-        begin = bisect_left(self.hits, first, key=_first_token)
-        return self.hits[begin : bisect_right(self.hits, last, lo=begin, key=_first_token)]
+        # A hit is a tuple that starts with its first token, so a tuple of that alone comes right before it.
+        begin = bisect_left(self.hits, (first,))
+        return self.hits[begin : bisect_left(self.hits, (last + 1,), lo=begin)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def read_sentences(reading: Reading, hits: Sequence[Hit], *, leads: bool = False
     """The reading with its hits in order and its sentence ends found."""
     tokens = reading.tokens
     ends = [i for i, token in enumerate(tokens) if token.low in ENDS and not _abbreviation(tokens, i)]
-    return Sentence(reading, tuple(sorted(hits, key=lambda h: (h.first, h.last))), tuple(ends), leads)
+    return Sentence(reading, tuple(sorted(hits, key=itemgetter(0, 1))), tuple(ends), leads)
 
 
 def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
@@ -139,10 +141,6 @@ def _abbreviation(tokens: Sequence[Token], index: int) -> bool:
         "dept",
         "mgmt",
     }
-
-
-def _first_token(hit: Hit) -> int:
-    return hit.first
 
 
 def with_period(sentence: Sentence, last: int, quantity: Quantity) -> int:
