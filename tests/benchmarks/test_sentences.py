@@ -75,7 +75,11 @@ def test_a_line_is_read_as_the_section_that_it_stands_in() -> None:
 
 def test_every_set_has_its_lines_and_no_line_twice() -> None:
     lines = {name: [line.text for line in read_set(name)] for name in SETS}
-    assert {name: len(texts) for name, texts in lines.items()} == {"everyday": 268, "hospital": 170, "outpatient": 170}
+    assert {name: len(texts) for name, texts in lines.items()} == {
+        "everyday": 268,
+        "hospital": 170,
+        "outpatient": 170,
+    }
     assert len({text for texts in lines.values() for text in texts}) == 608
 
 

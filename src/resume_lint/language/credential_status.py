@@ -37,12 +37,14 @@ _RANGE = re.compile(r"\s*(?:[-‐-―−]+|to|through|thru|until)\s*", re.IGNORE
 _OPEN_END = re.compile(r"\s*(?:[-‐-―−]+|to)\s*(?:present|current|now|today)\b", re.IGNORECASE)
 _EXPIRY = re.compile(
     r"\b(?:exp(?:\.|ires?|iration|iry)?|valid|good|renew(?:s|al|able)?|recert(?:ification)?)\b[^\d;]{0,24}$"
-    r"|\b(?:through|thru|until)\W+(?:(?:at least|the end of)\W+)?$",  # not "through AAPC, certified 2023"
+    r"|\b(?:through|thru|until)\W+(?:(?:at least|the end of)\W+)?$"  # not "through AAPC, certified 2023"
+    r"|\b(?:current|active|in good standing)\s+to\W+$",
     re.IGNORECASE,
 )
 _RENEWED = re.compile(r"\b(?:renewed|recertified|reinstated|maintained)\b[^\d;]{0,12}$", re.IGNORECASE)
 _LOST = re.compile(
-    r"\b(?:expired|lapsed?|inactive|ended|retired|surrendered|suspended|dropped)\b[^\d;]{0,12}$",
+    r"\b(?:(?:expired|lapsed?|inactive|ended|retired|surrendered|suspended|dropped)\b"
+    r"|let\s+(?:it|them|this)\s+(?:expire|lapse|go)\b)[^\d;]{0,12}$",
     re.IGNORECASE,
 )
 _YEAR_LIST = re.compile(r"(?<!\d)\d{4}(?:\s*(?:,|/|&|\+|\band\b)+\s*\d{4})+(?!\d)")
