@@ -22,6 +22,7 @@ _EMPTY_WORDS = frozenset(
     "summary highlights profile details history record timeline snapshot status overview list matrix inventory"
     " section achievements accomplishments work".split()
 )
+_AND = re.compile(r"[&+/]")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _AFTERTHOUGHT = re.compile(
     r"\s*\((?:[^()]*)\)\s*$|\s*[-–—,]?\s*\(?\bcont(?:inued|['’]?d\.?)\)?\s*$", re.IGNORECASE
@@ -53,7 +54,7 @@ def fold_heading(text: str) -> str:
     ('educationandtraining', 'workhistory')
     """
     text = _AFTERTHOUGHT.sub("", _NUMBERING.sub("", text))
-    return "".join(filter(str.isalnum, re.sub(r"[&+/]", "and", text))).casefold()
+    return "".join(filter(str.isalnum, _AND.sub("and", text))).casefold()
 
 
 @once_for_each

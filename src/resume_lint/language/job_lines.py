@@ -30,6 +30,8 @@ _SMALL_WORDS = frozenset(
 )
 _PRESENT_ALONE = re.compile(r"\W*(?:present|current|now|to date)\W*", re.IGNORECASE)
 _WORD = re.compile(r"\w*[^\W_]\w*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AROUND_DATES = re.compile(r"\bfrom\s*(?=\t)|(?<=\t)\s*[,:]\s*", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W\d_]*")
 
 
@@ -149,7 +151,7 @@ def _without_dates(text: str, dates: DateRange) -> str:
     """`text` with a tab for its dates and without "(2 years)"."""
     rest = f"{text[: dates.span[0]].rstrip()}\t{text[dates.span[1] :].lstrip()}"
     rest = _DURATION.sub("", rest) if _DURATION.search(rest) else rest
-    rest = re.sub(r"\bfrom\s*(?=\t)|(?<=\t)\s*[,:]\s*", "", rest, flags=re.IGNORECASE)
+    rest = _AROUND_DATES.sub("", rest)
     return _EMPTY_BRACKETS.sub("\t", rest.replace("(\t)", "\t")).strip(" ,;|-–—")
 
 
@@ -180,7 +182,7 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether `text` reads like a sentence: many of its words are small ones in lower case."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _SMALL_WORDS]
+    words = [word for word in _LETTERS.findall(text) if word.casefold() not in _SMALL_WORDS]
     return len(words) >= 3 and sum(word[0].islower() for word in words) >= 0.5 * len(words)
 
 

@@ -121,6 +121,7 @@ _UNIT = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CODE = re.compile(r"0\d")
 _HYPHEN = re.compile(r"-(?P<word>[A-Za-z]+)(?:-(?P<next>[A-Za-z]+))?")
 _TIME_GLUED = re.compile(r"(?P<unit>hrs?|h|mins?|days?|d)(?![A-Za-z0-9])", re.IGNORECASE)
 _MONEY_WORD = re.compile(r"\s?(?:dollars?)\b", re.IGNORECASE)
@@ -215,7 +216,7 @@ def _read_atom(text: str, match: re.Match[str]) -> Number | None:
     if match["words"]:
         return _read_words(text, match)
     end = match.end()
-    if re.match(r"0\d", match["digits"]):  # a code, not an amount
+    if _CODE.match(match["digits"]):  # a code, not an amount
         return None
     value = float(match["digits"].replace(",", ""))
     if match["of"]:

@@ -31,6 +31,7 @@ _PERIOD = re.compile(
 )
 
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,9 @@ class ClaimFinder:
                 found.append(_build(sentence.reading, quantity, attachment))
         return found
 
-    def leads(self, section: Section, place: int, roles: Sequence[Role]) -> bool:
-        """Whether the role at `place` is one that leads people; before the roles, whether any is."""
-        if section.kind == "experience":
-            roles = [role for role in roles if role.span[0] <= place < role.span[1]]
-        return any(self._leading & set(re.findall(r"[a-z]+", role.title.lower())) for role in roles)
+    def leading(self, roles: Sequence[Role]) -> list[Span]:
+        """The spans of the roles that lead people."""
+        return [role.span for role in roles if self._leading & set(_LETTERS.findall(role.title.lower()))]
 
 
 def read_lines(
@@ -117,6 +116,7 @@ def read_lines(
 ) -> tuple[WorkLine, ...]:
     """The lines of the document but for contact lines and headings; the headers of roles have no quantities."""
     headers = [role.evidence.span for role in roles]
+    leading = finder.leading(roles)
     lines: list[WorkLine] = []
     for section in sections:
         if section.kind in _SILENT:
@@ -126,7 +126,7 @@ def read_lines(
             end = start + len(line)
             if line.strip() and not _is_heading(section, start, line):
                 masked = [(s - start, e - start) for s, e in headers if s < end and start < e]
-                leads = finder.leads(section, start, roles)
+                leads = _leads(section, start, leading)
                 lines.append(WorkLine(start, section, finder.read_line(line, masked, leads=leads)))
             start = end + 1
     return tuple(lines)
@@ -142,6 +142,13 @@ def find_claims(
         for found in finder.claims_of(line.sentence, strict=strict):
             claims.append(_record(found, line, len(claims), document, roles))
     return tuple(claims)
+
+
+def _leads(section: Section, place: int, leading: Sequence[Span]) -> bool:
+    """Whether the person leads people in the role at `place`; outside of the roles, whether in any of them."""
+    if section.kind == "experience":
+        return any(start <= place < end for start, end in leading)
+    return bool(leading)
 
 
 def _is_heading(section: Section, start: int, line: str) -> bool:

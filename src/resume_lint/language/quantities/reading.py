@@ -53,10 +53,11 @@ def build_reading(text: str, numbers: Sequence[Number]) -> Reading:
         return Reading(text, tuple(tokens), (), ())
     parts = [Part(_quantity(number), place, place) for number, place in zip(numbers, places, strict=True)]
     parts = [with_time(part, tokens) for part in parts]
-    parts = borrow_units(parts, tokens)
-    parts = join_ranges(parts, tokens)
-    parts = join_changes(parts, tokens)
-    parts = join_stages(parts, tokens)
+    if len(parts) > 1:
+        parts = borrow_units(parts, tokens)
+        parts = join_ranges(parts, tokens)
+        parts = join_changes(parts, tokens)
+        parts = join_stages(parts, tokens)
     parts = [with_comparator(part, tokens) for part in parts]
     parts = with_periods(parts, tokens)
     return _finish(text, tokens, parts)
