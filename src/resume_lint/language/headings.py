@@ -23,6 +23,7 @@ _EMPTY_WORDS = frozenset(
     " section achievements accomplishments work".split()
 )
 _AND = re.compile(r"[&+/]")
+_JOINT = re.compile(r"\s*(?:&|\+|/|,|\||\band\b)\s*", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _AFTERTHOUGHT = re.compile(
     r"\s*\((?:[^()]*)\)\s*$|\s*[-–—,]?\s*\(?\bcont(?:inued|['’]?d\.?)\)?\s*$", re.IGNORECASE
@@ -95,9 +96,7 @@ def names_kind(words: HeadingWords, text: str, kind: SectionKind) -> bool:
 
 
 def _parts_of(text: str) -> list[str]:
-    parts = re.split(
-        r"\s*(?:&|\+|/|,|\||\band\b)\s*", _AFTERTHOUGHT.sub("", text.strip(" :")), flags=re.IGNORECASE
-    )
+    parts = _JOINT.split(_AFTERTHOUGHT.sub("", text.strip(" :")))
     return [part for part in parts if part]
 
 

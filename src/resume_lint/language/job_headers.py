@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_lint.language.titles import TitleBook
 
@@ -76,6 +77,7 @@ class _Segment:
     label: str = ""
 
 
+@lru_cache(maxsize=256)  # about one resume, whose header lines are read again as a header grows
 def is_place(text: str) -> bool:
     """Whether `text` is only a place: a city and state, or "Remote".
 
@@ -169,6 +171,7 @@ def _weigh(text: str, row: int, label: str, book: TitleBook) -> _Segment:
     return _Segment(text, row, title, organization)
 
 
+@lru_cache(maxsize=256)
 def _strip_place(text: str) -> str:
     """`text` without the place at its end: "Lakeside Foods, Tampa, FL" → "Lakeside Foods"."""
     parts = _COMMA.split(text)
