@@ -21,7 +21,6 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, list_value, resolve1, stream_value
 from pdfminer.psexceptions import PSException
 from pdfminer.psparser import LIT
@@ -29,6 +28,7 @@ from pdfminer.psparser import LIT
 from resume_lint.document.content_stream import find_tokens, parse_number, parse_string
 from resume_lint.document.glyph_runs import TextDevice
 from resume_lint.document.limits import Deadline, Limits
+from resume_lint.document.object_lexer import ObjectParser
 from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark, place_page
 from resume_lint.document.unicode_maps import read_unicode_map
 from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlow, EncryptedDocument
@@ -55,7 +55,7 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
     deadline = limits.deadline()
     raw = RawDocument(f"pdfminer.six {pdfminer.__version__}")
     try:
-        document = PDFDocument(PDFParser(BytesIO(data)), password="")
+        document = PDFDocument(ObjectParser(BytesIO(data)), password="")
         manager = _Fonts()
         device = TextDevice(manager, RawPage(0, 0, 0))
         interpreter = make_interpreter(manager, device, limits, deadline)
@@ -338,14 +338,20 @@ def parse_name(token: bytes) -> Any:
 
 def _call(method: str, count: int) -> Callable[[_FastInterpreter, Stack], None]:
     """pdfminer's own method for an operator with `count` operands."""
+    function = getattr(PDFPageInterpreter, method)
 
-    def operator(interpreter: _FastInterpreter, stack: Stack) -> None:
+    def call_plain(interpreter: _FastInterpreter, stack: Stack) -> None:
+        function(interpreter)
+
+    def call(interpreter: _FastInterpreter, stack: Stack) -> None:
         if len(stack) >= count:
             operands = stack[len(stack) - count :]
-            arguments = (parse_name(item) if item[:1] == b"/" else parse_number(item) for item in operands)
-            getattr(interpreter, method)(*arguments)
+            function(
+                interpreter,
+                *[parse_name(item) if item[:1] == b"/" else parse_number(item) for item in operands],
+            )
 
-    return operator
+    return call if count else call_plain
 
 
 OPERATORS: dict[bytes, Callable[[_FastInterpreter, Stack], None]] = {

@@ -205,7 +205,9 @@ def _described(sentence: Sentence, place: int, steps: int = 8) -> bool:
 def _opens_with_work(sentence: Sentence, place: int) -> bool:
     """`Coded for 11 clinics, 40 charts per day`: a verb of a metric opens the clause, so the figures are of work."""
     first, _ = sentence.bounds(place)
-    return any(hit.first == first and hit.has("verb") and sentence.low(first) not in STOPS for hit in sentence.hits)
+    return any(
+        hit.first == first and hit.has("verb") and sentence.low(first) not in STOPS for hit in sentence.hits
+    )
 
 
 def _noun_phrase_hits(sentence: Sentence, place: int, kind: str) -> list[Hit]:
