@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from resume_lint.records import Box, Evidence, Problem, SectionKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One printed word at `span` of the text; `page` counts from 1; None and an empty box without pages.
 
     `color` is (r, g, b) from 0 to 1, None where unknown. `size` is in points.
