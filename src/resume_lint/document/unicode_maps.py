@@ -7,6 +7,7 @@ plainly written (other operators, strings, comments, odd digits) is left to its 
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -26,14 +27,14 @@ def read_unicode_map(data: bytes) -> FileUnicodeMap:
         if _OTHER_OPERATORS.search(plain):
             raise ValueError
         for kind, block in _BLOCK.findall(plain):
-            _read_block(found, kind, block)
+            _read_block(found.cid2unichr, kind, block)
     except ValueError:
         found = FileUnicodeMap()
         CMapParser(found, BytesIO(data)).run()
     return found
 
 
-def _read_block(found: FileUnicodeMap, kind: bytes, block: bytes) -> None:
+def _read_block(found: dict[int, str], kind: bytes, block: bytes) -> None:
     """Adds the codes of one block; raises `ValueError` where it is not plainly written."""
     if _ODD_PART.search(block):
         raise ValueError
@@ -41,19 +42,26 @@ def _read_block(found: FileUnicodeMap, kind: bytes, block: bytes) -> None:
     if kind == b"bfchar":
         codes = [_bytes_of(part) for part in parts]
         for code, text in zip(codes[::2], codes[1::2], strict=False):
-            found.add_cid2unichr(int.from_bytes(code), text)
+            _add(found, int.from_bytes(code), text)
         return
     for first, last, texts in _ranges(parts):
         if isinstance(texts, list):
             for number, text in zip(range(first, last + 1), texts, strict=False):
-                found.add_cid2unichr(number, text)
+                _add(found, number, text)
         else:
             head, tail = texts[:-4], texts[-4:]
             for step in range(last - first + 1):
                 moved = int.from_bytes(tail) + step
                 if moved >= 1 << 32:
                     raise ValueError
-                found.add_cid2unichr(first + step, head + moved.to_bytes(4)[4 - len(tail) :])
+                _add(found, first + step, head + moved.to_bytes(4)[4 - len(tail) :])
+
+
+def _add(found: dict[int, str], code: int, text: bytes) -> None:
+    """Adds what a code means, as pdfminer does: a no-break space does not replace a space."""
+    character = text.decode("utf-16-be", "ignore")
+    if character != "\xa0" or found.get(code) != " ":
+        found[code] = character
 
 
 def _ranges(parts: list[tuple[bytes, bytes]]) -> Iterator[tuple[int, int, bytes | list[bytes]]]:
@@ -75,6 +83,6 @@ def _ranges(parts: list[tuple[bytes, bytes]]) -> Iterator[tuple[int, int, bytes 
 
 def _bytes_of(part: tuple[bytes, bytes]) -> bytes:
     digits, bracket = part
-    if bracket or len(digits) % 2:
+    if bracket:
         raise ValueError
-    return bytes.fromhex(digits.decode("ascii"))
+    return unhexlify(digits)  # raises a ValueError on an odd count of digits
