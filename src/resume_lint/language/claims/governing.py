@@ -165,7 +165,7 @@ def verb_distance(sentence: Sentence, place: int, head: int, metric_id: str) -> 
         if first <= hit.first and hit.last < place:
             if sentence.low(hit.last) in STOPS and place - hit.last > 3:
                 continue
-            if _is_noun_here(sentence, hit, first):
+            if hit.last < place - 1 and _is_noun_here(sentence, hit, first):
                 continue
             gap = sum(
                 2.0 if t.low in {";", "while"} else 1.0 for t in sentence.reading.tokens[hit.last + 1 : place]
