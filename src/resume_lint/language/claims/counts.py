@@ -110,7 +110,6 @@ def _bare_unit(metric: Metric, quantity: Quantity) -> Unit:
 def _counts_events(sentence: Sentence, metric: Metric, hit: Hit, quantity: Quantity) -> bool:
     """`errors down from 60 a month to 25` counts them; `error rate from 12 to 5` is a share without its sign."""
     plural = sentence.low(hit.last).endswith("s") and sentence.low(hit.last) not in {
-        "collections",
         "rates",
         "scores",
     }
@@ -361,7 +360,6 @@ def _counts_by_label(sentence: Sentence, place: int, hit: Hit, quantity: Quantit
     share = sentence.low(hit.last) in {
         "rate",
         "score",
-        "accuracy",
         "percent",
         "percentage",
         "ratio",

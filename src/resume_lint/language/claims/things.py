@@ -58,8 +58,6 @@ def is_sample(sentence: Sentence, place: int) -> bool:
     if sentence.low(place - 1) == "," and sentence.low(place - 2) in {
         "level",
         "#",
-        "accuracy",
-        "agreement",
         "score",
     }:
         before = sentence.reading.places.index(place) - 1

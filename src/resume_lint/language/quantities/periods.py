@@ -18,8 +18,8 @@ from resume_lint.records import Per
 _MEASURES = frozenset(
     """
     average averaged averages averaging volume output production productivity load caseload workload total census
-    revenue revenues sales charges collections billings income net gross from budget
-    of : an a is was about around rate pace count code coded coding review reviewed process processed handle bill
+    revenue revenues sales charges billings income net gross from budget
+    of : an a is was about around rate pace count review reviewed process processed handle
     """.split()
 )
 _WORKING = {"work", "working", "business", "average", "calendar", "8", "eight"}  # `per working day`

@@ -150,7 +150,7 @@ def _time_like(words: Sequence[str]) -> bool:
 
 _TIMES_TOLD = frozenset(
     """
-    q quarter year month week baseline audit first fourth last start end january february march april
+    q quarter year month week baseline first fourth last start end january february march april
     may june july august september october november december spring fall summer winter now today when
     then hire began left
     """.split()
