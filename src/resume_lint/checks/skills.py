@@ -13,7 +13,7 @@ _LIST = "skills"
 
 
 class BareList(Part):
-    """At least `least` skills in the list, and fewer than `figures` claims like `backed_by` anywhere."""
+    """At least `least` skills in the list that no figure backs, and fewer than `figures` claims like `backed_by`."""
 
     least: int
     figures: int
@@ -21,8 +21,8 @@ class BareList(Part):
 
 
 def generic_skill_list(resume: Resume, options: BareList) -> Iterator[Hit]:
-    """Each skill in the skills section of a resume that backs none of them with a figure."""
-    listed = list(_listed(resume.skills))
+    """Each skill in the skills section that no figure backs, in a resume with hardly any figure."""
+    listed = list(_listed(skill for skill in resume.skills if skill.evidence != "quantified"))
     figures = sum(1 for _ in showing(resume, options.backed_by))
     if len(listed) >= options.least and figures < options.figures:
         yield from listed
