@@ -39,7 +39,7 @@ def build(*, name: str = "resume.docx", total: float = 100, **fields: object) ->
         "career": Career("mid", (), (), None, ()),
     }
     lists = ("sections", "experience", "education", "credentials", "skills", "claims", "vague_claims")
-    empty = dict.fromkeys((*lists, "phrases", "misspellings", "problems"), ())
+    empty = dict.fromkeys((*lists, "phrases", "misspellings", "misreadings", "problems"), ())
     return Report(**{**empty, **plain, **fields})
 
 

@@ -45,6 +45,15 @@ Unit = Literal[
     "ratio",
     "index",
 ]
+MisreadingKind = Literal[
+    "hidden_text",
+    "contact_in_header",
+    "text_in_picture",
+    "page_without_text",
+    "mixed_columns",
+    "unmapped_font",
+    "readers_disagree",
+]
 Per = Literal["hour", "day", "week", "month", "quarter", "year", "shift"]
 
 
@@ -211,6 +220,19 @@ class Misspelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Misreading:
+    """What a machine reads otherwise than a person sees it: `kind` says what, `how` in which way.
+
+    `evidence` is None where it is no matter of certain words, such as a page that is one picture.
+    """
+
+    kind: MisreadingKind
+    how: str
+    evidence: Evidence | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """Career stage, years of relevant experience (one decimal), how it was found, and the track."""
 
@@ -234,6 +256,7 @@ class Resume:
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...] = ()
     misspellings: tuple[Misspelling, ...] = ()
+    misreadings: tuple[Misreading, ...] = ()
     words: int = 0
     length: int = 0
 

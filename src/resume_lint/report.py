@@ -22,6 +22,7 @@ from resume_lint.records import (
     Credential,
     Education,
     Finding,
+    Misreading,
     Misspelling,
     Phrase,
     Problem,
@@ -92,6 +93,7 @@ class Report(BaseModel):
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...]
     misspellings: tuple[Misspelling, ...]
+    misreadings: tuple[Misreading, ...]
     findings: tuple[Finding, ...]
     career: Career
     problems: tuple[Problem, ...]
@@ -132,6 +134,7 @@ def build_report(
         vague_claims=resume.vague_claims,
         phrases=resume.phrases,
         misspellings=resume.misspellings,
+        misreadings=resume.misreadings,
         findings=tuple(findings),
         career=career,
         problems=(*document.problems, *problems),
@@ -147,7 +150,7 @@ def describe_source(name: str, data: bytes, document: Document) -> Source:
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         pages=len(document.pages) or None,
-        words=len(document.words),
+        words=len(document.seen_words),
     )
 
 

@@ -248,7 +248,7 @@ def test_a_style_with_a_level_and_no_list_is_no_list(build_docx: BuildDocx) -> N
     assert [item.bullet for item in document.lines] == [False]
 
 
-def test_hidden_text_is_left_out_and_told(build_docx: BuildDocx) -> None:
+def test_hidden_text_stands_behind_what_is_seen(build_docx: BuildDocx) -> None:
     styles = style("Gone", "<w:rPr><w:vanish/></w:rPr>", kind="character")
     body = (
         "<w:p>"
@@ -259,10 +259,11 @@ def test_hidden_text_is_left_out_and_told(build_docx: BuildDocx) -> None:
         + "</w:p>"
     )
     document = read_docx(build_docx(body, styles=styles))
-    assert document.text == "seen again"
-    assert [(problem.code, problem.message) for problem in document.problems] == [
-        ("hidden-text", "3 hidden words were left out")
-    ]
+    assert document.text == "seen again\ntwo wordsgone"
+    assert document.text[: document.seen] == document.without_hidden().text == "seen again"
+    assert [(line.role, line.span) for line in document.hidden_lines] == [("hidden", (11, 24))]
+    assert [word.text for word in document.seen_words] == ["seen", "again"]
+    assert [word.hidden for word in document.words] == [None, None, "vanish", "vanish"]
 
 
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -284,9 +285,13 @@ WHITE_RUN = f"<w:r><w:rPr>{WHITE}</w:rPr><w:t>expert</w:t></w:r>"
 def test_white_words_are_hidden_only_where_nothing_is_painted_behind(
     build_docx: BuildDocx, body: str, hidden: str | None
 ) -> None:
-    document = read_docx(build_docx(body))
-    assert [word.hidden for word in document.words] == [hidden]
-    assert [problem.code for problem in document.problems] == (["hidden-text"] if hidden else [])
+    document = read_docx(build_docx(p("seen") + body))
+    assert [word.hidden for word in document.words] == [None, hidden]
+
+
+def test_a_file_whose_words_are_all_hidden_is_empty(build_docx: BuildDocx) -> None:
+    with pytest.raises(EmptyDocument):
+        read_docx(build_docx(f"<w:p>{WHITE_RUN}</w:p>"))
 
 
 def test_looks_are_inherited_from_defaults_styles_and_runs(build_docx: BuildDocx) -> None:

@@ -15,7 +15,7 @@ from resume_lint.pack import Pack, Rule, Signs, rule_fault
 from resume_lint.pack.consistency import faults_of_signs
 from resume_lint.pack.faults import Fault, pack_error
 from resume_lint.pack.model import Part
-from resume_lint.records import Evidence, Finding, Resume, StageId
+from resume_lint.records import Finding, Resume, StageId
 
 __all__ = ["CHECKS", "find_problems", "require_runnable", "why_no_score"]
 
@@ -99,14 +99,14 @@ def _hits(resume: Resume, rule: Rule) -> Iterator[Hit]:
 
 def _distinct(hits: Iterator[Hit]) -> list[Hit]:
     """The hits in the order of the text, each place once."""
-    by_place: dict[tuple[int, int], Hit] = {}
+    by_place: dict[tuple[int, int, str], Hit] = {}
     for hit in hits:
-        by_place.setdefault(_place(hit.evidence), hit)
+        by_place.setdefault(_place(hit), hit)
     return [by_place[place] for place in sorted(by_place)]
 
 
-def _place(evidence: Evidence | None) -> tuple[int, int]:
-    return evidence.span if evidence is not None else (-1, -1)
+def _place(hit: Hit) -> tuple[int, int, str]:
+    return (*hit.evidence.span, "") if hit.evidence is not None else (-1, -1, hit.label)
 
 
 def _message(template: str, hits: list[Hit]) -> str:

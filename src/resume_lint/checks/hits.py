@@ -8,7 +8,7 @@ from typing import Any
 
 from resume_lint.pack import Raise
 from resume_lint.pack.matching import matching
-from resume_lint.records import Evidence, Resume, Role, Section
+from resume_lint.records import Evidence, Misreading, Resume, Role, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,16 @@ def find_hits(resume: Resume, wanted: Raise) -> Iterator[Hit]:
 
 
 def hits_of(record: Any) -> tuple[Hit, ...]:
-    """A hit for every place where a record stands in the resume; a job is called by its title."""
+    """A hit for every place where a record stands in the resume; a job is called by its title.
+
+    What a machine misreads without certain words, such as a page that is a picture, is called by its page.
+    """
     if isinstance(record, Section):
         span = (record.span[0], record.span[0] + len(record.title))
         return (Hit(Evidence(record.title, span, record.page, section=record.kind)),)
     if isinstance(record, Role):
         return (Hit(record.evidence, record.title),)
+    if isinstance(record, Misreading) and record.evidence is None:
+        return (Hit(label=f"page {record.page}" if record.page else "the whole file"),)
     mentions: tuple[Evidence, ...] | None = getattr(record, "mentions", None)
     return tuple(Hit(place) for place in ((record.evidence,) if mentions is None else mentions))

@@ -86,7 +86,7 @@ class Draft:
 
 
 class Walk:
-    """What is open while one DOCX is read; links, notes and hidden words met on the way stay in it.
+    """What is open while one DOCX is read; links and notes met on the way stay in it.
 
     `later` holds the sidebars that stand in text boxes: they are read after the story they hang on.
     """
@@ -101,8 +101,6 @@ class Walk:
         self.notes: list[tuple[str, str]] = []
         self.later: list[Item] = []
         self.looks: dict[tuple[RunStyle, bool], Look] = {}
-        self.left_out = 0
-        self.unseen = 0
         self.characters = 0
         self.elements = 0
 
@@ -235,12 +233,7 @@ class Walk:
         if not text:
             return
         self.characters += len(text)
-        if style.vanish:
-            self.left_out += len(text.split())
-            return
         look = self._look(style, draft.shaded)
-        if look.hidden:
-            self.unseen += len(text.split())
         draft.runs.append(Run(text, look))
 
     def _run_style(self, properties: etree._Element | None, named: NamedStyle) -> RunStyle:
@@ -264,6 +257,8 @@ class Walk:
         return self.looks[style, shaded]
 
     def _why_hidden(self, style: RunStyle, shaded: bool) -> str | None:
+        if style.vanish:
+            return "vanish"
         if style.size is not None and style.size < TINY:
             return "tiny"
         white = style.color is not None and min(style.color) > 0.97

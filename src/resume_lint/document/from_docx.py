@@ -33,7 +33,7 @@ def read_docx(data: bytes, *, limits: Limits | None = None) -> Document:
         problems=_find_problems(walk),
         links=list(dict.fromkeys(walk.links)),
     )
-    if not document.words:
+    if not document.seen_words:
         raise EmptyDocument("the file holds no text; pictures of text cannot be read")
     limits.check_characters(len(document.text))
     return document
@@ -95,10 +95,6 @@ def _find_problems(walk: Walk) -> list[Problem]:
     """What of the file a reader of the report should know about."""
     main = walk.main
     problems = []
-    if walk.left_out:
-        problems.append(Problem("hidden-text", f"{walk.left_out} hidden words were left out"))
-    if walk.unseen:
-        problems.append(Problem("hidden-text", f"{walk.unseen} words are white or too small to see"))
     if next(main.root.iter(f"{W}del", f"{W}moveFrom"), None) is not None:
         problems.append(Problem("tracked-changes", "deleted words of tracked changes were left out"))
     if any(link.kind in ("chart", "diagramData") for link in main.relationships.values()):

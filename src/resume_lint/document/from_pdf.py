@@ -25,7 +25,12 @@ def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = N
     raw = _read_raw(data, reader, limits)
     if not any(page.words or page.turned for page in raw.pages):
         _refuse_empty(raw)
-    return build_document(raw, _find_problems(raw))
+    document = build_document(raw, _find_problems(raw))
+    if not document.seen_words:
+        raise EmptyDocument(
+            "all words are hidden from people; save the resume as a PDF with text that is seen"
+        )
+    return document
 
 
 def _refuse_empty(raw: RawDocument) -> NoReturn:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from resume_lint.document.columns import Column, measure_column
 from resume_lint.document.line_pairs import PrintedLine, build_line
-from resume_lint.document.model import Document, Line, Page, Word
+from resume_lint.document.model import HIDDEN, Document, Line, Page, Word
 from resume_lint.document.printed_lines import Segment, find_segments
 from resume_lint.document.raw_page import (
     ASCENT,
@@ -42,8 +42,10 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     pages: list[Page] = []
     lines: list[PrintedLine] = []
     bounds: dict[tuple[int, int], float] = {}
+    hidden: list[PrintedLine] = []
     for page in raw.pages:
         page.words = show_scanned_text(page)
+        hidden += _take_hidden_words(page)
         rows, order, areas = order_segments(find_segments(page))
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
         bounds |= _find_bounds(page, areas)
@@ -54,7 +56,7 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     body = [line for line in lines if line.role == "body"]
     paragraphs = find_paragraphs(body, _measure_columns(body, bounds), Usage(body))
     paragraphs = _add_running_lines(paragraphs, [line for line in lines if line.role != "body"])
-    text, found, words = _assemble(paragraphs)
+    text, found, words = _assemble([*paragraphs, *([line] for line in hidden)])
     return Document(
         text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
     )
@@ -66,6 +68,30 @@ def _is_cut_line(last: PrintedLine, first: PrintedLine) -> bool:
     Browsers that print a long page in parts draw a line that lies on the cut on both pages.
     """
     return abs(last.x0 - first.x0) < 1 and len(last.text) >= SHORTEST_CUT_LINE and last.text == first.text
+
+
+def _take_hidden_words(page: RawPage) -> list[PrintedLine]:
+    """The words that a person does not see, taken off the page: a line for those in one row, hidden in one way."""
+    hidden = [word for word in (*page.words, *page.turned) if word.look.hidden]
+    if not hidden:
+        return []
+    page.words = [word for word in page.words if not word.look.hidden]
+    page.turned = [word for word in page.turned if not word.look.hidden]
+    rows: list[list[RawWord]] = []
+    for word in hidden:
+        last = rows[-1][-1] if rows else None
+        if last and last.look.hidden == word.look.hidden and abs(last.y - word.y) <= 0.5 * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [_hidden_line(row, page.number) for row in rows]
+
+
+def _hidden_line(words: list[RawWord], page: int) -> PrintedLine:
+    segment = Segment(words, words[0].x0, words[-1].x1, words[0].y, words[0].size)
+    line = build_line([segment], page)
+    line.role = HIDDEN
+    return line
 
 
 def _turned_lines(page: RawPage, area: int) -> list[PrintedLine]:

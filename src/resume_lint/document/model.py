@@ -4,21 +4,26 @@ The text is made once. One line of the text (up to a newline) is one paragraph a
 that wraps over three printed lines is one line of text, its parts joined by single spaces. A tab stands where a
 wide gap or a cell border separates words of one row. Every word knows its offsets; a place on the page comes
 from here, never from searching for the words again.
+
+Words that a person does not see stand behind all others, in lines of the role `hidden` from `Document.seen` on.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from resume_lint.records import Box, Evidence, Problem, SectionKind, Span
+from resume_lint.records import Box, Evidence, Misreading, Problem, SectionKind, Span
+
+HIDDEN = "hidden"
 
 
 class Word(NamedTuple):
     """One printed word at `span` of the text; `page` counts from 1; None and an empty box without pages.
 
-    `color` is (r, g, b) from 0 to 1, None where unknown. `size` is in points.
+    `color` is (r, g, b) from 0 to 1, None where unknown. `size` is in points. `hidden` says why a person does not
+    see it, None where they do.
     """
 
     text: str
@@ -37,8 +42,9 @@ class Line:
     """One paragraph of the text, a line of `Document.text`: its words are `Document.words[slice(*words)]`.
 
     `size` is the largest font size in it, `bold` says that all of its words are bold. `bullet` says that a list
-    marker stood before it (the marker is not part of the text). `role` is body, header, footer, table, textbox or
-    note. `block` counts blocks: it rises where a blank gap stands between two lines, and at each change of column.
+    marker stood before it (the marker is not part of the text). `role` is body, header, footer, table, textbox,
+    note or hidden. `block` counts blocks: it rises where a blank gap stands between two lines, and at each change
+    of column.
     """
 
     span: Span
@@ -76,10 +82,33 @@ class Document:
     problems: tuple[Problem, ...] = ()
     reader: str = ""
     links: tuple[str, ...] = ()
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    misreadings: tuple[Misreading, ...] = ()
+    seen: int = field(init=False)
+    _starts: list[int] = field(init=False, default_factory=list, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._starts.extend(word.span[0] for word in self.words)
+        hidden = bisect_left(self.lines, True, key=_is_hidden)
+        end = self.lines[hidden - 1].span[1] if hidden else 0
+        object.__setattr__(self, "seen", end if hidden < len(self.lines) else len(self.text))
+
+    @property
+    def hidden_lines(self) -> tuple[Line, ...]:
+        """The lines that a person does not see, behind all others."""
+        return self.lines[bisect_left(self.lines, True, key=_is_hidden) :]
+
+    @property
+    def seen_words(self) -> tuple[Word, ...]:
+        """The words that a person sees."""
+        return self.words[: bisect_left(self._starts, self.seen)]
+
+    def without_hidden(self) -> Document:
+        """The document as a person sees it: the same places, without the lines at the end that are hidden."""
+        hidden = len(self.hidden_lines)
+        if not hidden:
+            return self
+        lines = self.lines[: len(self.lines) - hidden]
+        return replace(self, text=self.text[: self.seen], lines=lines, words=self.seen_words)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that touch `span`, in order."""
@@ -103,6 +132,10 @@ class Document:
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """One box per printed line that `span` touches on its first page, top to bottom of the reading order."""
         return _boxes_of(self.words_in(span))
+
+
+def _is_hidden(line: Line) -> bool:
+    return line.role == HIDDEN
 
 
 def _boxes_of(words: tuple[Word, ...]) -> tuple[Box, ...]:

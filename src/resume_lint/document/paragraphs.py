@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from resume_lint.document.characters import squeeze_spaces
-from resume_lint.document.model import Document, Line, Word
+from resume_lint.document.model import HIDDEN, Document, Line, Word
 from resume_lint.records import Problem
 
 NOT_SPACE = re.compile(r"\S+")
@@ -55,12 +56,13 @@ def build_document(
     problems: Sequence[Problem] = (),
     links: Sequence[str] = (),
 ) -> Document:
-    """The document whose text has one line for each paragraph that holds a word."""
+    """The document whose text has one line for each paragraph that holds a word; hidden words stand at the end."""
+    seen, hidden = _part_hidden(paragraphs)
     texts: list[str] = []
     words: list[Word] = []
     lines: list[Line] = []
     position = 0
-    for paragraph in paragraphs:
+    for paragraph in (*seen, *hidden):
         runs = squeeze_runs(paragraph.runs)
         text = "".join(run.text for run in runs)
         if not text:
@@ -73,6 +75,23 @@ def build_document(
     return Document(
         "\n".join(texts), media_type, tuple(lines), tuple(words), (), tuple(problems), reader, tuple(links)
     )
+
+
+def _part_hidden(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The paragraphs as a person sees them, and those of the words that nobody sees."""
+    seen: list[Paragraph] = []
+    hidden: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if not any(run.look.hidden for run in paragraph.runs):
+            seen.append(paragraph)
+            continue
+        runs = [run for run in paragraph.runs if not run.look.hidden]
+        if runs:
+            seen.append(replace(paragraph, runs=runs))
+        for how, group in groupby(paragraph.runs, key=lambda run: run.look.hidden):
+            if how:
+                hidden.append(Paragraph(list(group), role=HIDDEN, block=paragraph.block))
+    return seen, hidden
 
 
 def squeeze_runs(runs: Sequence[Run]) -> list[Run]:

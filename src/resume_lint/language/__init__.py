@@ -34,12 +34,14 @@ def load_language(pack: Pack, name: str) -> Language:
 
 
 def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> Resume:
-    """What the document says on the day `as_of`."""
+    """What the document says to a person on the day `as_of`, and what a machine may read otherwise."""
     from resume_lint.language.components import set_document
+    from resume_lint.language.misreadings import find_misreadings
     from resume_lint.language.stage import find_stage
 
-    doc = nlp.make_doc(document.text)
-    set_document(doc, document, as_of)
+    seen = document.without_hidden()
+    doc = nlp.make_doc(seen.text)
+    set_document(doc, seen, as_of)
     found = nlp(doc)._.resume
     mid, senior = (band.years_from for band in pack.stages[1:3])
     stage = find_stage(
@@ -57,8 +59,9 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
         vague_claims=found.vague_claims,
         phrases=found.phrases,
         misspellings=found.misspellings,
-        words=len(document.words),
-        length=len(document.text),
+        misreadings=find_misreadings(document),
+        words=len(seen.words),
+        length=len(seen.text),
     )
 
 

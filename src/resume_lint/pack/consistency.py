@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from resume_lint import records
-from resume_lint.pack.model import STAGES, Manifest, Part, Rule, Signs, Where
+from resume_lint.pack.model import STAGES, FileExample, Manifest, Part, Rule, Signs, Where
 from resume_lint.vocabulary import Vocabulary
 
 RECORDS: Mapping[str, type] = {
@@ -23,6 +23,7 @@ RECORDS: Mapping[str, type] = {
     "vague_claims": records.VagueClaim,
     "phrases": records.Phrase,
     "misspellings": records.Misspelling,
+    "misreadings": records.Misreading,
 }
 MESSAGE_VALUES = frozenset({"text", "texts", "count"})
 _WITH_IDS = ("terms", "issuers", "credentials", "titles", "metrics")
@@ -123,6 +124,8 @@ def _in_rule(rule: Rule, manifest: Manifest, known: Known) -> Iterator[Slip]:
         allowed = MESSAGE_VALUES if key == "message" else frozenset()
         yield from (Slip(rule.file, (key,), what) for what in _in_template(getattr(rule, key), allowed))
     for index, example in enumerate(rule.examples.bad):
+        if isinstance(example, FileExample):
+            continue
         if example.count("[[") != example.count("]]"):
             yield Slip(rule.file, ("examples", "bad", index), "[[ and ]] must come in pairs")
 

@@ -26,6 +26,7 @@ RecordKind = Literal[
     "vague_claims",
     "phrases",
     "misspellings",
+    "misreadings",
 ]
 
 
@@ -71,11 +72,18 @@ class Raise(Part):
     where: Where = Field(default_factory=dict)
 
 
+class FileExample(Part):
+    """A resume that words alone can't give: a file in the folder `files` beside the rules, with its evidence."""
+
+    file: str
+    marked: tuple[str, ...] = ()
+
+
 class Examples(Part):
     """Resumes in a few lines that must raise the rule, its evidence in `[[ ]]`, and some that must not."""
 
-    bad: tuple[str, ...] = Field(min_length=1)
-    good: tuple[str, ...] = Field(min_length=1)
+    bad: tuple[str | FileExample, ...] = Field(min_length=1)
+    good: tuple[str | FileExample, ...] = Field(min_length=1)
 
 
 class Rule(Part):

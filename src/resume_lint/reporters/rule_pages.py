@@ -16,11 +16,13 @@ from resume_lint.reporters.text import to_text
 
 if TYPE_CHECKING:
     from resume_lint.pack import Pack, PerStage, Raise, Rule
+    from resume_lint.pack.model import FileExample
     from resume_lint.records import StageId
 
 _STAGES: dict[StageId, str] = {"entry": "entry", "mid": "mid-career", "senior": "senior"}
 T = TypeVar("T")
 _RECORDS = {"vague_claims": "vague claims", "experience": "jobs", "education": "courses of study"}
+_RECORDS |= {"misreadings": "what machines read otherwise than people"}
 
 
 def render_table(pack: Pack, *, width: int = 88, colour: bool = False) -> str:
@@ -75,7 +77,7 @@ def _page(rule: Rule, pack: Pack) -> Iterator[RenderableType]:
     ):
         table.add_row(Text(label), Text(words))
     yield table
-    marked = any("[[" in example for example in rule.examples.bad)
+    marked = any("[[" in _words(example) for example in rule.examples.bad)
     yield _examples("Raised for, the evidence in [[ ]]" if marked else "Raised for", rule.examples.bad)
     yield _examples("Not raised for", rule.examples.good)
 
@@ -123,10 +125,18 @@ def _by_stage(values: PerStage[T], rule: Rule) -> str:
     return ", ".join(f"{value} ({_STAGES[stage]})" for stage, value in found.items())
 
 
-def _examples(title: str, examples: tuple[str, ...]) -> RenderableType:
+def _words(example: str | FileExample) -> str:
+    """The example as text; of a file its name and evidence."""
+    if isinstance(example, str):
+        return example
+    marked = ": " + ", ".join(f"[[{words}]]" for words in example.marked) if example.marked else ""
+    return f"(the file {example.file}){marked}"
+
+
+def _examples(title: str, examples: tuple[str | FileExample, ...]) -> RenderableType:
     """The examples, each behind a line of its own, since they may hold blank lines."""
     parts: list[RenderableType] = [Text(title, style="bold")]
-    for index, example in enumerate(examples):
+    for index, example in enumerate(map(_words, examples)):
         behind = "\n".join(f"  │ {line}" for line in example.rstrip("\n").split("\n"))
         parts.append(Text(f"\n{behind}" if index else behind))
     return Group(*parts)
