@@ -36,6 +36,7 @@ def build(*, name: str = "resume.docx", total: float = 100, **fields: object) ->
         "score": Score(total, 100, band, (CategoryScore("results", "Results", total, 100, codes),)),
         "stage": Stage("mid", 4.2, "4.2 years in 2 jobs of the field"),
         "findings": findings,
+        "steps": codes,
         "career": Career("mid", (), (), None, ()),
     }
     lists = ("sections", "experience", "education", "credentials", "skills", "claims", "vague_claims")

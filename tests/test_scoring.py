@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from resume_lint.pack import STAGES, load_pack
 from resume_lint.records import Finding, GuideRef, StageId
-from resume_lint.scoring import score
+from resume_lint.scoring import order_steps, score
 
 PACK = load_pack()
 
@@ -71,3 +71,14 @@ def test_the_bands_begin_at_their_lowest_total() -> None:
 def test_nothing_missing_is_100_points_and_strong() -> None:
     result = score([], PACK, "entry")
     assert (result.total, result.max, result.band) == (100, 100, "strong")
+
+
+def test_the_first_step_wins_most_for_the_effort() -> None:
+    from dataclasses import replace
+
+    large, small, free = (
+        finding(code, points) for code, points in (("RL201", 8.0), ("RL302", 4.0), ("RL601", 0.0))
+    )
+    steps = order_steps([free, replace(large, effort="large"), replace(small, effort="small")])
+    assert [step.code for step in steps] == ["RL302", "RL201", "RL601"]
+    assert [step.code for step in order_steps([small, large])] == ["RL201", "RL302"]

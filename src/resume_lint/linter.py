@@ -83,6 +83,7 @@ class Linter:
             document=document,
             resume=resume,
             findings=findings,
+            steps=scoring.order_steps(findings),
             score=None if problems else scoring.score(findings, self.pack, resume.stage.id),
             career=outlook(resume, self.pack),
             pack=self.pack,

@@ -26,6 +26,7 @@ SectionKind = Literal[
 ]
 StageId = Literal["entry", "mid", "senior"]
 Severity = Literal["error", "warning", "advice"]
+Effort = Literal["small", "medium", "large"]
 SkillEvidence = Literal["listed", "used", "quantified"]
 CredentialStatus = Literal["active", "apprentice", "in_progress", "expired", "retired"]
 Prominence = Literal["header", "summary", "section", "body"]
@@ -271,7 +272,7 @@ class GuideRef:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to better: `points` is exactly what fixing it wins."""
+    """One thing to better: `points` is exactly what fixing it wins, `effort` the work that fixing it takes."""
 
     code: str
     name: str
@@ -282,6 +283,7 @@ class Finding:
     guide: GuideRef
     evidence: tuple[Evidence, ...]
     category: str = ""
+    effort: Effort = "medium"
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ class Source:
 class Report(BaseModel):
     """One analysed resume. The names of the fields are a promise; see `docs/report.md`.
 
-    `score` is None where a problem says that there is nothing to judge. `text` is there only if asked for.
+    `score` is None where a problem says that there is nothing to judge. `steps` are the codes of the findings in the
+    order in which to fix them. `text` is there only if asked for.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow", json_schema_serialization_defaults_required=True)
@@ -97,6 +98,7 @@ class Report(BaseModel):
     findings: tuple[Finding, ...]
     career: Career
     problems: tuple[Problem, ...]
+    steps: tuple[str, ...] = ()
     text: str | None = None
 
     def to_json(self, *, indent: int | None = 2) -> str:
@@ -109,6 +111,7 @@ def build_report(
     document: Document,
     resume: Resume,
     findings: Iterable[Finding],
+    steps: Iterable[Finding] = (),
     score: Score | None,
     career: Career,
     pack: Pack,
@@ -138,6 +141,7 @@ def build_report(
         findings=tuple(findings),
         career=career,
         problems=(*document.problems, *problems),
+        steps=tuple(finding.code for finding in steps),
         text=document.text if include_text else None,
     )
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from resume_lint.pack import Category, Pack
-from resume_lint.records import CategoryScore, Finding, Score, StageId
+from resume_lint.records import CategoryScore, Effort, Finding, Score, Severity, StageId
+
+_WORK: Mapping[Effort, int] = {"small": 1, "medium": 2, "large": 3}
+_WEIGHT: Mapping[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
+
+
+def order_steps(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order in which to fix them: most points for the effort first, the graver of equals."""
+
+    def gain(finding: Finding) -> tuple[float, float, int, str]:
+        points = -finding.points
+        return points / _WORK[finding.effort], points, _WEIGHT[finding.severity], finding.code
+
+    return tuple(sorted(findings, key=gain))
 
 
 def score(findings: Iterable[Finding], pack: Pack, stage: StageId) -> Score:

@@ -92,24 +92,27 @@ Score      91 of 100  ███████████████████�
 Results     42 of 50  █████████████████████████░░░░░
 Knowledge   49 of 50  █████████████████████████████░
 
-What to do first  (9 points to win)
+What to do first  (9 points to win; most points for the effort first)
 
  1.  No accuracy figure is stated.                                     +8 points
-     Do     Say what your audits found, such as “[your accuracy]%          RL401
-            over [number] charts”.                                       warning
-     Guide  track your own accuracy (“Milestones to Hit by Year 3-5”)
+     Do     Say what your audits found, such as “[your accuracy]%  medium effort
+            over [number] charts”.                                 RL401 warning
+     Guide  track your own accuracy (“Milestones to Hit by Year
+            3-5”)
 
  2.  “ICD-10” does not say which code set.                              +1 point
-     Where  page 1, Skills: “ICD-10”                                       RL302
-            page 2, Experience: “ICD-10”                                   error
+     Where  page 1, Skills: “ICD-10”                               medium effort
+            page 2, Experience: “ICD-10”                             RL302 error
      Do     Name the set.
-     Guide  track your own accuracy (“Milestones to Hit by Year 3-5”)
+     Guide  track your own accuracy (“Milestones to Hit by Year
+            3-5”)
 
 Worth a look, without points
 
-  –  Three pages.                                                          RL900
-     Do     Keep to two.                                                  advice
-     Guide  track your own accuracy (“Milestones to Hit by Year 3-5”)
+  –  Three pages.                                                  medium effort
+     Do     Keep to two.                                            RL900 advice
+     Guide  track your own accuracy (“Milestones to Hit by Year
+            3-5”)
 
 Results in figures
   Chart volume  80–100 a day  “80-100 charts a day”     page 1
@@ -224,11 +227,11 @@ def test_places_have_a_line_for_each_page_and_section() -> None:
     ]
 
 
-def test_findings_of_equal_points_keep_their_order(full: Report) -> None:
+def test_findings_of_equal_gain_stand_by_their_codes(full: Report) -> None:
     first, *_ = full.findings
     same = tuple(replace(first, code=code, points=3) for code in ("RL3", "RL1", "RL2"))
     text = render(full.model_copy(update={"findings": same}))
-    assert text.index("RL3") < text.index("RL1") < text.index("RL2")
+    assert text.index("RL1") < text.index("RL2") < text.index("RL3")
 
 
 OVERVIEW = """\

@@ -87,6 +87,7 @@ def _judge(resume: Resume, rule: Rule, stage: StageId) -> Finding | None:
         guide=rule.guide,
         evidence=tuple(hit.evidence for hit in hits if hit.evidence is not None),
         category=rule.category,
+        effort=rule.effort,
     )
 
 

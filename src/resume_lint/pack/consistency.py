@@ -72,12 +72,12 @@ def faults_of_signs(part: Part, vocabulary: Vocabulary) -> Iterator[tuple[Path, 
 
 
 def _faults_of_signs(part: Part, known: Known) -> Iterator[tuple[Path, str]]:
-    for path, signs in _signs_in(part):
+    for path, signs in signs_in(part):
         for kind, where in signs.wanted().items():
             yield from (((*path, kind), what) for what in _in_where(kind, where, known))
 
 
-def _signs_in(part: Part, path: Path = ()) -> Iterator[tuple[Path, Signs]]:
+def signs_in(part: Part, path: Path = ()) -> Iterator[tuple[Path, Signs]]:
     """Every `Signs` inside a part, with its path."""
     if isinstance(part, Signs):
         yield path, part
@@ -87,7 +87,7 @@ def _signs_in(part: Part, path: Path = ()) -> Iterator[tuple[Path, Signs]]:
         for index, one in enumerate(value if isinstance(value, tuple) else (value,)):
             if isinstance(one, Part):
                 here = (info.alias or name, index) if isinstance(value, tuple) else (info.alias or name,)
-                yield from _signs_in(one, (*path, *here))
+                yield from signs_in(one, (*path, *here))
 
 
 def _in_points(file: str, manifest: Manifest, rules: tuple[Rule, ...]) -> Iterator[Slip]:

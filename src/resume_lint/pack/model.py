@@ -10,7 +10,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from resume_lint.records import GuideRef, Severity, StageId
+from resume_lint.records import Effort, GuideRef, Severity, StageId
 from resume_lint.vocabulary import Vocabulary
 
 STAGES: tuple[StageId, ...] = ("entry", "mid", "senior")
@@ -90,6 +90,8 @@ class Rule(Part):
     """One rule, as its YAML file says it; `file` and `line` tell where it stands.
 
     `points` is the most that its finding takes; with `each`, that much goes for each place, up to `points`.
+    `effort` is the work that fixing it takes, `why` what it costs a person not to, and `misfires` are the false
+    alarms that are known.
     """
 
     code: str = Field(pattern=r"^[A-Z]{2,4}\d{3}$")
@@ -103,6 +105,9 @@ class Rule(Part):
     with_: dict[str, Any] = Field(default_factory=dict, alias="with")
     message: str = Field(min_length=1)
     hint: str = Field(min_length=1)
+    effort: Effort = "medium"
+    why: str = ""
+    misfires: tuple[str, ...] = ()
     guide: GuideRef
     applies: tuple[StageId, ...] = STAGES
     examples: Examples

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from resume_lint.reporters.figures import figure
 from resume_lint.reporters.found import metric_name
 from resume_lint.reporters.plain import count, number, plain, quoted, shorten
 from resume_lint.reporters.text import BANDS, bar, stage_line, to_text
+from resume_lint.scoring import order_steps
 
 if TYPE_CHECKING:
     from resume_lint.records import Claim, Finding
@@ -70,7 +71,7 @@ def _shown(report: Report) -> Iterator[str]:
 
 
 def _steps(report: Report, width: int) -> RenderableType:
-    steps = sorted(report.findings, key=lambda finding: -finding.points)
+    steps = order_steps(report.findings)
     if not steps:
         return Text("Nothing to do: no rule found a fault.")
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -83,6 +84,6 @@ def _steps(report: Report, width: int) -> RenderableType:
     return Group(table, Text(_more(rest), style="dim")) if rest else table
 
 
-def _more(rest: list[Finding]) -> str:
+def _more(rest: Sequence[Finding]) -> str:
     points = sum(finding.points for finding in rest)
     return f"and {count(len(rest), 'more finding')}, worth {count(points, 'point')}"

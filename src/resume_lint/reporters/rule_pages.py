@@ -11,11 +11,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from resume_lint.checks import CHECKS
+from resume_lint.pack.consistency import signs_in
 from resume_lint.reporters.plain import count, listing
 from resume_lint.reporters.text import to_text
 
 if TYPE_CHECKING:
-    from resume_lint.pack import Pack, PerStage, Raise, Rule
+    from resume_lint.pack import Pack, PerStage, Raise, Rule, Where
     from resume_lint.pack.model import FileExample
     from resume_lint.records import StageId
 
@@ -66,20 +68,43 @@ def _page(rule: Rule, pack: Pack) -> Iterator[RenderableType]:
     table.add_column(no_wrap=True, style="dim")
     table.add_column()
     category = next((one.title for one in pack.categories if one.id == rule.category), rule.category)
-    raised = _when(rule.raise_) if rule.raise_ else f"where the check “{rule.check}” says so"
     guide = f"{rule.guide.recommendation} (“{rule.guide.section}”, {pack.guide.title})"
     for label, words in (
-        ("Raised", raised),
-        ("Do", rule.hint),
+        ("Raised", how_decided(rule)),
+        ("Why", rule.why),
+        ("Do", f"{rule.hint} ({rule.effort.capitalize()} effort.)"),
         ("Guide", guide),
         ("Severity", _severity(rule)),
-        ("Points", f"{_points(rule)}, in the category “{category}”"),
+        ("Points", f"{points_by_stage(rule)}, in the category “{category}”"),
+        ("Beware", " ".join(rule.misfires)),
     ):
-        table.add_row(Text(label), Text(words))
+        if words:
+            table.add_row(Text(label), Text(words))
     yield table
     marked = any("[[" in _words(example) for example in rule.examples.bad)
     yield _examples("Raised for, the evidence in [[ ]]" if marked else "Raised for", rule.examples.bad)
     yield _examples("Not raised for", rule.examples.good)
+
+
+def how_decided(rule: Rule) -> str:
+    """In words, what makes the rule speak."""
+    if rule.raise_ is not None:
+        return _when(rule.raise_)
+    told = " ".join((CHECKS[rule.check or ""].find.__doc__ or "").split()).rstrip(".")
+    asked = "; ".join(f"{path}: {words}" for path, words in _options(rule))
+    return f"for {told[0].lower()}{told[1:]}" + (f" ({asked})" if asked else "")
+
+
+def _options(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What the rule asks its check for, each option with its values in words."""
+    options = CHECKS[rule.check or ""].options.model_validate(rule.with_)
+    for path, signs in signs_in(options):
+        names = [str(step) for step in path if isinstance(step, str)]
+        for kind, where in signs.wanted().items():
+            yield names[-1] if names else "shown by", f"{_RECORDS.get(kind, kind)}{_having(where)}"
+    for name, value in options:
+        if isinstance(value, (int, float, str)):
+            yield name.replace("_", " "), str(value)
 
 
 def _open(template: str) -> str:
@@ -93,12 +118,16 @@ def _open(template: str) -> str:
 
 def _when(raised: Raise) -> str:
     """In words, when the rule is raised."""
-    of = _RECORDS.get(raised.of, raised.of)
+    told = f"{_RECORDS.get(raised.of, raised.of)}{_having(raised.where)}"
+    return f"where there are no {told}" if raised.when == "none" else f"for {told}"
+
+
+def _having(where: Where) -> str:
     wanted = [
-        f"{field} {listing([_value(one) for one in values], 'or')}" for field, values in raised.where.items()
+        f"{field.replace('_', ' ')} {listing([_value(one) for one in values], 'or')}"
+        for field, values in where.items()
     ]
-    having = f" with {listing(wanted)}" if wanted else ""
-    return f"where there are no {of}{having}" if raised.when == "none" else f"for {of}{having}"
+    return f" with {listing(wanted)}" if wanted else ""
 
 
 def _value(value: object) -> str:
@@ -111,7 +140,8 @@ def _severity(rule: Rule) -> str:
     return _by_stage(rule.severity, rule)
 
 
-def _points(rule: Rule) -> str:
+def points_by_stage(rule: Rule) -> str:
+    """What the rule takes, by stage where stages differ."""
     most = _by_stage(rule.points, rule)
     return most if rule.each is None else f"{_by_stage(rule.each, rule)} for each place, at most {most}"
 

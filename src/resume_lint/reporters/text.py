@@ -13,6 +13,7 @@ from rich.text import Text
 
 from resume_lint.reporters.found import found
 from resume_lint.reporters.plain import count, number, plain, quoted, shorten
+from resume_lint.scoring import order_steps
 
 if TYPE_CHECKING:
     from resume_lint.records import Evidence, Finding, Problem, Score, Stage
@@ -112,13 +113,14 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     if report.score is None:
         yield from _asked_for(report.findings)
         return
-    worth = sorted(
-        (finding for finding in report.findings if finding.points > 0), key=lambda one: -one.points
-    )
-    rest = [finding for finding in report.findings if finding.points <= 0]
+    steps = order_steps(report.findings)
+    worth = [finding for finding in steps if finding.points > 0]
+    rest = [finding for finding in steps if finding.points <= 0]
     if worth:
         won = number(sum(finding.points for finding in worth))
-        yield Text.assemble(("What to do first", "bold"), f"  ({won} points to win)")
+        yield Text.assemble(
+            ("What to do first", "bold"), f"  ({won} points to win; most points for the effort first)"
+        )
     elif not rest:
         yield Text("Nothing to do: no rule found a fault.", style="bold")
     for place, finding in enumerate(worth, start=1):
@@ -146,7 +148,8 @@ def _finding(finding: Finding, marker: str) -> RenderableType:
     points = f"+{count(finding.points, 'point')}\n" if finding.points > 0 else ""
     side = Text.assemble(
         (points, "green"),
-        f"{finding.code}\n",
+        (f"{finding.effort} effort\n", "dim"),
+        f"{finding.code} ",
         (finding.severity, _SEVERITIES[finding.severity]),
         justify="right",
     )
