@@ -329,3 +329,19 @@ def test_a_reader_that_stops_early_sees_no_traceback(tmp_path: Path) -> None:
     done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.stdout.startswith("weak.txt  ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_limit_is_set_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "weak.txt").write_text(WEAK)
+    ran = CliRunner().invoke(command.main, ["check", "--limit", "max_bytes=100", str(tmp_path / "weak.txt")])
+    assert ran.exit_code == 3
+    assert "too-many-bytes: the file is larger than 100 bytes" in ran.stderr
+
+
+@pytest.mark.parametrize("setting", ["max_byte=100", "max_bytes=lots", "max_bytes=0"])
+def test_a_wrong_limit_is_wrong_use_and_told_in_one_line(setting: str) -> None:
+    ran = CliRunner().invoke(command.main, ["check", "--limit", setting, "any.txt"])
+    assert ran.exit_code == 2
+    assert ran.stderr.count("\n") == 1
+    assert "config-error" in ran.stderr
+    assert "max_bytes" in ran.stderr

@@ -9,7 +9,8 @@ import yaml
 from pydantic import BaseModel
 
 from resume_lint import records, report, vocabulary
-from resume_lint.errors import ConfigError, PackError, ResumeLintError
+from resume_lint.document.limits import Limits
+from resume_lint.errors import ConfigError, DocumentTooLarge, DocumentTooSlow, PackError, ResumeLintError
 from resume_lint.language.components import PIPES
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +27,7 @@ def leaves(error: type[ResumeLintError]) -> set[type[ResumeLintError]]:
 def documented() -> dict[str, tuple[str, str]]:
     """Code → class and exit status, from the table."""
     text = (DOCS / "errors.md").read_text("utf-8")
-    rows = re.findall(r"^\| `([a-z-]+)` \| `(\w+)` \| (\d) \| .+ \|$", text, re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z-]+)` \| `(\w+)` \| (\d) \| [45]\d\d \| .+ \|$", text, re.MULTILINE)
     return {code: (name, status) for code, name, status in rows}
 
 
@@ -36,6 +37,14 @@ def test_every_error_has_its_line_with_its_exit_status() -> None:
         error.code: (error.__name__, "2" if issubclass(error, wrong_use) else "3")
         for error in leaves(ResumeLintError)
     }
+
+
+def test_every_limit_has_its_line_with_its_default_and_its_error() -> None:
+    errors = (*DocumentTooLarge.__subclasses__(), DocumentTooSlow)
+    codes = {error.limit: error.code for error in errors}
+    text = (DOCS / "errors.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([\d.]+) \| `([a-z-]+)` \| .+ \|$", text, re.MULTILINE)
+    assert rows == [(field.name, str(field.default), codes[field.name]) for field in fields(Limits)]
 
 
 def test_every_problem_has_its_line() -> None:

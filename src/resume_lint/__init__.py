@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from resume_lint.document.limits import Limits
     from resume_lint.errors import (
         ConfigError,
         DamagedDocument,
@@ -22,10 +23,22 @@ if TYPE_CHECKING:
         EmptyDocument,
         EncryptedDocument,
         FileNotReadable,
+        NestedTooDeeply,
+        PackedTooTightly,
         PackError,
+        PartTooLarge,
         ResumeLintError,
+        TooManyBytes,
+        TooManyCharacters,
+        TooManyElements,
+        TooManyEntries,
+        TooManyObjects,
+        TooManyOperators,
+        TooManyPages,
+        TooMuchMemory,
         UnknownFormat,
         UnknownPack,
+        UnpackedTooLarge,
         UnreadableDocument,
     )
     from resume_lint.linter import Linter, lint, lint_text
@@ -42,12 +55,25 @@ __all__ = [
     "EmptyDocument",
     "EncryptedDocument",
     "FileNotReadable",
+    "Limits",
     "Linter",
+    "NestedTooDeeply",
     "PackError",
+    "PackedTooTightly",
+    "PartTooLarge",
     "Report",
     "ResumeLintError",
+    "TooManyBytes",
+    "TooManyCharacters",
+    "TooManyElements",
+    "TooManyEntries",
+    "TooManyObjects",
+    "TooManyOperators",
+    "TooManyPages",
+    "TooMuchMemory",
     "UnknownFormat",
     "UnknownPack",
+    "UnpackedTooLarge",
     "UnreadableDocument",
     "__version__",
     "lint",
@@ -56,6 +82,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Limits": "document.limits",
     "Linter": "linter",
     "Report": "report",
     "lint": "linter",

@@ -44,15 +44,101 @@ class EmptyDocument(UnreadableDocument):
 
 
 class DocumentTooLarge(UnreadableDocument):
-    """More bytes, pages or characters than the limits allow."""
+    """More of something than the limits allow; `limit` is the field of `Limits` that says how much."""
 
     code = "document-too-large"
+    limit = ""
+
+
+class TooManyBytes(DocumentTooLarge):
+    """The file is larger than it may be."""
+
+    code = "too-many-bytes"
+    limit = "max_bytes"
+
+
+class TooManyPages(DocumentTooLarge):
+    """More pages than a resume has."""
+
+    code = "too-many-pages"
+    limit = "max_pages"
+
+
+class TooManyCharacters(DocumentTooLarge):
+    """More text than a resume has."""
+
+    code = "too-many-characters"
+    limit = "max_characters"
+
+
+class TooManyObjects(DocumentTooLarge):
+    """A PDF lists more objects than it may."""
+
+    code = "too-many-objects"
+    limit = "max_objects"
+
+
+class TooManyOperators(DocumentTooLarge):
+    """The pages of a PDF take more drawing than they may."""
+
+    code = "too-many-operators"
+    limit = "max_operators"
+
+
+class TooManyElements(DocumentTooLarge):
+    """More XML or HTML elements than a document may have."""
+
+    code = "too-many-elements"
+    limit = "max_elements"
+
+
+class NestedTooDeeply(DocumentTooLarge):
+    """Elements, forms or page lists stand in each other more deeply than they may."""
+
+    code = "nested-too-deeply"
+    limit = "max_depth"
+
+
+class TooManyEntries(DocumentTooLarge):
+    """A zip file, such as a DOCX, holds more parts than it may."""
+
+    code = "too-many-entries"
+    limit = "max_entries"
+
+
+class PartTooLarge(DocumentTooLarge):
+    """One part of the file unpacks to more bytes than it may."""
+
+    code = "part-too-large"
+    limit = "max_part_bytes"
+
+
+class UnpackedTooLarge(DocumentTooLarge):
+    """All parts of the file together unpack to more bytes than they may."""
+
+    code = "unpacked-too-large"
+    limit = "max_unpacked_bytes"
+
+
+class PackedTooTightly(DocumentTooLarge):
+    """A part unpacks to more times its size than a text ever does."""
+
+    code = "packed-too-tightly"
+    limit = "max_ratio"
+
+
+class TooMuchMemory(DocumentTooLarge):
+    """Reading takes more memory than it may; known where the file is read in a process of its own."""
+
+    code = "too-much-memory"
+    limit = "max_memory"
 
 
 class DocumentTooSlow(UnreadableDocument):
-    """More seconds or drawing operators than the limits allow."""
+    """Reading or checking takes more seconds than it may."""
 
     code = "document-too-slow"
+    limit = "seconds"
 
 
 class FileNotReadable(UnreadableDocument):

@@ -11,7 +11,7 @@ from docx.shared import Pt, RGBColor
 from resume_lint.document.from_docx import read_docx
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document, Line
-from resume_lint.errors import DamagedDocument, DocumentTooLarge, EmptyDocument
+from resume_lint.errors import DamagedDocument, DocumentTooLarge, EmptyDocument, NestedTooDeeply
 
 BuildDocx = Callable[..., bytes]
 
@@ -469,7 +469,7 @@ def test_changed_bytes_inside_a_part_are_damage(build_docx: BuildDocx) -> None:
 
 
 def test_deep_nesting_is_refused(build_docx: BuildDocx) -> None:
-    with pytest.raises(DamagedDocument):
+    with pytest.raises(NestedTooDeeply):
         read_docx(build_docx("<w:tbl><w:tr><w:tc>" * 100 + p("deep") + "</w:tc></w:tr></w:tbl>" * 100))
 
 

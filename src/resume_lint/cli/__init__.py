@@ -57,6 +57,12 @@ def main() -> None:
 )
 @click.option("--full", is_flag=True, help="Whole reports as text also where there are several files.")
 @click.option("--include-text", is_flag=True, help="Put the text of the document into the JSON.")
+@click.option(
+    "--limit",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What a file may cost, such as max_pages=10; see the docs.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 def check(
     paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, full: bool,
@@ -89,13 +95,20 @@ def faults_told() -> Iterator[None]:
 
 
 def load_linter(
-    *, as_of: datetime | None, select: Iterable[str], ignore: Iterable[str], **options: Any
+    *,
+    as_of: datetime | None,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    limit: Iterable[str],
+    **options: Any,
 ) -> Linter:
     """The linter for the options of the command line."""
+    from resume_lint.document.limits import parse_limits
     from resume_lint.linter import Linter
 
     day = as_of.date() if as_of else None
-    return Linter(as_of=day, select=split_codes(select), ignore=split_codes(ignore), **options)
+    limits = parse_limits(limit)
+    return Linter(as_of=day, select=split_codes(select), ignore=split_codes(ignore), limits=limits, **options)
 
 
 def split_codes(values: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document, Line, Page, Word
 from resume_lint.document.sniff import find_format
 from resume_lint.document.source import read_source
-from resume_lint.errors import EmptyDocument
+from resume_lint.errors import EmptyDocument, NestedTooDeeply, TooMuchMemory
 
 __all__ = ["Document", "Limits", "Line", "Page", "Word", "read_document", "read_source"]
 
@@ -20,9 +20,18 @@ def read_document(
 
     The libraries of a format are loaded when the first file of that format is read.
     """
+    limits.check_bytes(len(data))
     if not data.strip():
         raise EmptyDocument("the file is empty; save the resume again")
-    limits.check_bytes(len(data))
+    try:
+        return _read_format(data, name, reader, limits)
+    except RecursionError as error:
+        raise NestedTooDeeply("the file is nested too deeply; save it again") from error
+    except MemoryError as error:
+        raise TooMuchMemory("the file takes more memory than there is; save it again") from error
+
+
+def _read_format(data: bytes, name: str, reader: str, limits: Limits) -> Document:
     form = find_format(data, limits)
     if form == "pdf":
         from resume_lint.document.from_pdf import read_pdf

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from resume_lint.document.limits import Limits
-from resume_lint.errors import DamagedDocument
+from resume_lint.errors import DamagedDocument, NestedTooDeeply
 
+DEPTH_REFUSED = "Excessive depth"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 # The strict edition of the format differs in nothing but its namespaces.
 STRICT = b"http://purl.oclc.org/ooxml/"
@@ -77,7 +78,12 @@ class Package:
     def content(self, name: str | None) -> bytes | None:
         """The bytes of a part, None where the file lacks it."""
         entry = self._entries.get(name or "")
-        return None if entry is None else self._limits.read_entry(self._archive, entry)
+        if entry is None:
+            return None
+        content = self._limits.read_entry(self._archive, entry)
+        # A tree in memory is many times its text: count the tags before there is one.
+        self._limits.check_elements(content.count(b"<") - content.count(b"</"))
+        return content
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -98,7 +104,7 @@ class Package:
         return found
 
     def _parse(self, name: str) -> etree._Element:
-        return parse_xml(self._limits.read_entry(self._archive, self._entries[name]))
+        return parse_xml(self.content(name) or b"")
 
 
 def parse_xml(content: bytes) -> etree._Element:
@@ -117,6 +123,8 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if DEPTH_REFUSED in str(error):
+            raise NestedTooDeeply("the XML of the file is nested too deeply; save it again") from error
         raise DamagedDocument("the XML of the file is damaged; save it again") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedDocument(

@@ -26,7 +26,6 @@ from resume_lint.document.docx_styles import (
 from resume_lint.document.docx_tables import Item, read_table
 from resume_lint.document.limits import Limits
 from resume_lint.document.paragraphs import Look, Paragraph, Run, drop_start, split_runs
-from resume_lint.errors import DamagedDocument
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -37,7 +36,6 @@ KNOWN = re.compile(
     r"http://schemas\.microsoft\.com/office/(?:word|drawing)/|http://schemas\.openxmlformats\.org/"
 )
 LINK_FIELD = re.compile(r'HYPERLINK\s+(?!\\)"?([^"\s]+)')
-DEEPEST = 120
 TINY = 3.0
 LONGEST_FIELD = 4000
 LINES_OF_A_SIDEBAR = 4
@@ -66,10 +64,9 @@ class Place:
     shaded: bool = False
     depth: int = 0
 
-    def deeper(self) -> Place:
+    def deeper(self, limits: Limits) -> Place:
         """The same place one element further down."""
-        if self.depth >= DEEPEST:
-            raise DamagedDocument("the elements of the file are nested too deeply; save it again")
+        limits.check_depth(self.depth + 1)
         return replace(self, depth=self.depth + 1)
 
 
@@ -121,7 +118,7 @@ class Walk:
         """The paragraphs under `parent`, tables and content controls included."""
         self._count(parent)
         items: list[Item] = []
-        place = place.deeper()
+        place = place.deeper(self.limits)
         for child in parent:
             tag = child.tag
             if tag == f"{W}p":
@@ -186,7 +183,7 @@ class Walk:
     def read_inline(self, parent: etree._Element, draft: Draft, place: Place, frame: Frame | None) -> None:
         """Add the runs under `parent` to `draft`, and the text boxes to its boxes."""
         self._count(parent)
-        place = place.deeper()
+        place = place.deeper(self.limits)
         for child in parent:
             tag = child.tag
             if tag == f"{W}r":

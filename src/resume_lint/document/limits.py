@@ -1,15 +1,33 @@
-"""What a file may cost before it is refused: bytes, pages, characters, unpacked size, time."""
+"""What a file may cost before it is refused: bytes, pages, characters, unpacked size, time, memory."""
 
 from __future__ import annotations
 
+import math
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from io import BytesIO
 from time import monotonic
 
-from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlow, EncryptedDocument
+from resume_lint.errors import (
+    ConfigError,
+    DamagedDocument,
+    DocumentTooSlow,
+    EncryptedDocument,
+    NestedTooDeeply,
+    PackedTooTightly,
+    PartTooLarge,
+    TooManyBytes,
+    TooManyCharacters,
+    TooManyElements,
+    TooManyEntries,
+    TooManyObjects,
+    TooManyOperators,
+    TooManyPages,
+    UnpackedTooLarge,
+)
 
 # Small parts made of one repeated tag compress very well and harm nobody: ratios count from this size on.
 SMALL_PART = 1 << 20
@@ -22,61 +40,122 @@ SIMPLER = "save it again, without pictures and drawings"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that one document may take; `max_ratio` is unpacked to packed size of a part of a zip."""
+    """The most that one document may take. What is over a limit raises the error that names the field as its `limit`.
+
+    `max_bytes`: of the file. `max_pages`, `max_characters`: of the text. `max_objects`, `max_operators`: what a PDF
+    lists and draws. `max_elements`, `max_depth`: of XML and HTML, and how deeply forms and page lists of a PDF may
+    nest. `max_entries`: parts of a zip. `max_part_bytes`, `max_unpacked_bytes`: of one unpacked part or PDF stream, and
+    of all. `max_ratio`: unpacked to packed size of one. `seconds`: for reading and checking, each. `max_memory`: bytes
+    of the process that reads, kept where a file is read in a process of its own.
+    """
 
     max_bytes: int = 20_000_000
     max_pages: int = 50
     max_characters: int = 200_000
+    max_objects: int = 200_000
     max_operators: int = 5_000_000
-    max_unpacked_bytes: int = 64 << 20
-    max_part_bytes: int = 16 << 20
-    max_ratio: int = 100
+    max_elements: int = 500_000
+    max_depth: int = 120
     max_entries: int = 2_000
-    seconds: float = 10.0
+    max_part_bytes: int = 16 << 20
+    max_unpacked_bytes: int = 64 << 20
+    max_ratio: int = 100
+    seconds: float = 8.0
+    max_memory: int = 500_000_000
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            if not (whole or (field.name == "seconds" and isinstance(value, float) and math.isfinite(value))):
+                raise ConfigError(f"the limit {field.name} must be a number, not {value!r}")
+            if value <= 0:
+                raise ConfigError(f"the limit {field.name} must be above 0, not {value!r}")
 
     def check_bytes(self, count: int) -> None:
         """Refuse a file of more than `max_bytes`."""
         if count > self.max_bytes:
-            raise DocumentTooLarge(f"the file is larger than {_megabytes(self.max_bytes)}; {ALONE}")
+            raise TooManyBytes(f"the file is larger than {_megabytes(self.max_bytes)}; {ALONE}")
+
+    def check_pages(self, count: int) -> None:
+        """Refuse a document of more than `max_pages`."""
+        if count > self.max_pages:
+            raise TooManyPages(f"the document has more than {self.max_pages} pages; {ALONE}")
 
     def check_characters(self, count: int) -> None:
         """Refuse a text of more than `max_characters`."""
         if count > self.max_characters:
-            raise DocumentTooLarge(f"the text is longer than {self.max_characters:,} characters; {ALONE}")
+            raise TooManyCharacters(f"the text is longer than {self.max_characters:,} characters; {ALONE}")
+
+    def check_objects(self, count: int) -> None:
+        """Refuse a PDF of more objects than `max_objects`."""
+        if count > self.max_objects:
+            raise TooManyObjects(f"the file lists more than {self.max_objects:,} objects; {SIMPLER}")
+
+    def check_operators(self, count: int) -> None:
+        """Refuse pages with more drawing operators than `max_operators`."""
+        if count > self.max_operators:
+            raise TooManyOperators(
+                f"the pages hold more than {self.max_operators:,} drawing operators; {SIMPLER}"
+            )
 
     def check_elements(self, count: int) -> None:
-        """Refuse a document of more XML elements than `max_operators`."""
-        if count > self.max_operators:
-            raise DocumentTooSlow(f"the document holds more than {self.max_operators:,} elements; {SIMPLER}")
+        """Refuse a document of more XML elements than `max_elements`."""
+        if count > self.max_elements:
+            raise TooManyElements(f"the document holds more than {self.max_elements:,} elements; {SIMPLER}")
+
+    def check_depth(self, depth: int) -> None:
+        """Refuse what is nested more deeply than `max_depth`."""
+        if depth > self.max_depth:
+            raise NestedTooDeeply(f"the file is nested more than {self.max_depth} levels deep; {SIMPLER}")
+
+    def check_part(self, size: int, packed: int) -> None:
+        """Refuse a part that unpacks to more than `max_part_bytes`, or more than `max_ratio` times its size."""
+        if size > self.max_part_bytes:
+            raise PartTooLarge(
+                f"a part of the file unpacks to more than {_megabytes(self.max_part_bytes)}; {SIMPLER}"
+            )
+        if size > SMALL_PART and size > packed * self.max_ratio:
+            raise PackedTooTightly(
+                f"a part of the file unpacks to more than {self.max_ratio} times its size; {SIMPLER}"
+            )
+
+    def check_unpacked(self, size: int) -> None:
+        """Refuse a file whose parts unpack to more than `max_unpacked_bytes` in sum."""
+        if size > self.max_unpacked_bytes:
+            raise UnpackedTooLarge(
+                f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}; {SIMPLER}"
+            )
 
     def deadline(self) -> Deadline:
         """A watch that starts now."""
         return Deadline(self.seconds, monotonic() + self.seconds)
 
-    def open_zip(self, data: bytes) -> zipfile.ZipFile:
-        """The archive in `data` once its directory has been found small and honest enough to unpack."""
+    def open_zip(self, data: bytes) -> Archive:
+        """The archive in `data` once its directory has been found small enough to read; nothing is unpacked."""
         self._check_directory(data)
         try:
-            archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError) as error:
+            archive = Archive(BytesIO(data))
+        except BROKEN_ZIP as error:
             raise DamagedDocument("the file is cut off or damaged; save it again") from error
-        self._check_entries(archive.infolist())
+        if len(archive.infolist()) > self.max_entries:
+            raise _too_many_entries(self.max_entries)
         return archive
 
-    def read_entry(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    def read_entry(self, archive: Archive, info: zipfile.ZipInfo) -> bytes:
         """The unpacked bytes of one entry, whatever size its header claims."""
         if info.flag_bits & 0x1:
             raise EncryptedDocument("a password is needed; save a copy without one")
+        self.check_part(info.file_size, info.compress_size)
+        self.check_unpacked(archive.unpacked + info.file_size)
         try:
             with archive.open(info) as part:
                 content = part.read(self.max_part_bytes + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        except BROKEN_ZIP as error:
             raise DamagedDocument("a part of the file is damaged; save it again") from error
-        if len(content) > self.max_part_bytes:
-            raise DocumentTooLarge(
-                f"a part of the file unpacks to more than {_megabytes(self.max_part_bytes)}; {SIMPLER}"
-            )
-        self._check_unpacked(len(content), info.compress_size)
+        archive.unpacked += len(content)
+        self.check_part(len(content), info.compress_size)
+        self.check_unpacked(archive.unpacked)
         return content
 
     def _check_directory(self, data: bytes) -> None:
@@ -86,27 +165,18 @@ class Limits:
             raise DamagedDocument("the file is cut off or damaged; save it again")
         size = int.from_bytes(data[end + 12 : end + 16], "little")
         if size != UNKNOWN_32 and size > 512 * self.max_entries:
-            raise DocumentTooLarge(f"the file holds more than {self.max_entries:,} parts; {SIMPLER}")
+            raise _too_many_entries(self.max_entries)
 
-    def _check_entries(self, entries: list[zipfile.ZipInfo]) -> None:
-        if len(entries) > self.max_entries:
-            raise DocumentTooLarge(f"the file holds more than {self.max_entries:,} parts; {SIMPLER}")
-        if sum(entry.file_size for entry in entries) > self.max_unpacked_bytes:
-            raise DocumentTooLarge(
-                f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}; {SIMPLER}"
-            )
-        for entry in entries:
-            self._check_unpacked(entry.file_size, entry.compress_size)
 
-    def _check_unpacked(self, size: int, packed: int) -> None:
-        if size > self.max_unpacked_bytes:
-            raise DocumentTooLarge(
-                f"the file unpacks to more than {_megabytes(self.max_unpacked_bytes)}; {SIMPLER}"
-            )
-        if size > SMALL_PART and size > packed * self.max_ratio:
-            raise DocumentTooLarge(
-                f"a part of the file unpacks to more than {self.max_ratio} times its size; {SIMPLER}"
-            )
+BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OSError, LookupError,
+)  # fmt: skip
+
+
+class Archive(zipfile.ZipFile):
+    """A zip that counts the bytes unpacked so far. Parts that nobody asks for, such as pictures, cost nothing."""
+
+    unpacked = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +189,40 @@ class Deadline:
     def check(self) -> None:
         """Refuse the document when the time is over."""
         if monotonic() > self.end:
-            raise DocumentTooSlow(f"reading took longer than {self.seconds:g} seconds; {SIMPLER}")
+            raise DocumentTooSlow(f"it takes longer than {self.seconds:g} seconds; {SIMPLER}")
+
+
+NO_DEADLINE = Deadline(math.inf, math.inf)
+
+
+def parse_limits(settings: Iterable[str]) -> Limits:
+    """The limits with the settings `NAME=VALUE` in place of their defaults; a wrong one raises `ConfigError`.
+
+    >>> parse_limits(["max_pages=10", "seconds=2.5"]).max_pages
+    10
+    """
+    known = {field.name: field.type for field in fields(Limits)}
+    values: dict[str, float] = {}
+    for setting in settings:
+        name, _, value = setting.partition("=")
+        name = name.strip().replace("-", "_")
+        if name not in known:
+            raise ConfigError(f"no limit {name!r}; the limits are {', '.join(known)}")
+        try:
+            values[name] = float(value) if name == "seconds" else int(value)
+        except ValueError as error:
+            raise ConfigError(f"the limit {name} must be a number, not {value!r}") from error
+    return Limits(**values)  # type: ignore[arg-type]
+
+
+def _too_many_entries(most: int) -> TooManyEntries:
+    return TooManyEntries(f"the file holds more than {most:,} parts; {SIMPLER}")
 
 
 def _megabytes(count: int) -> str:
     """The size for a person.
 
-    >>> _megabytes(20_000_000)
-    '20 MB'
+    >>> _megabytes(20_000_000), _megabytes(900)
+    ('20 MB', '900 bytes')
     """
-    return f"{count / 1_000_000:.0f} MB"
+    return f"{count / 1_000_000:.0f} MB" if count >= 1_000_000 else f"{count:,} bytes"

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from resume_lint.document.limits import Limits
 from resume_lint.document.pdfium_page import Fonts, PageReader
 from resume_lint.document.raw_page import RawDocument, RawPage
-from resume_lint.errors import DamagedDocument, DocumentTooLarge, EncryptedDocument
+from resume_lint.errors import DamagedDocument, EncryptedDocument
 
 _lock = Lock()
 
@@ -43,8 +43,7 @@ def _read_document(document: Any, limits: Limits) -> RawDocument:
     deadline = limits.deadline()
     raw = RawDocument(f"pdfium {pypdfium2.version.PYPDFIUM_INFO}")
     count = pdfium.FPDF_GetPageCount(document)
-    if count > limits.max_pages:
-        raise DocumentTooLarge(f"the document has more than {limits.max_pages} pages; give the resume alone")
+    limits.check_pages(count)
     characters = 0
     fonts = Fonts()
     for number in range(1, count + 1):

@@ -31,7 +31,7 @@ from resume_lint.document.limits import Deadline, Limits
 from resume_lint.document.object_lexer import ObjectParser
 from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark, place_page
 from resume_lint.document.unicode_maps import read_unicode_map
-from resume_lint.errors import DamagedDocument, DocumentTooLarge, DocumentTooSlow, EncryptedDocument
+from resume_lint.errors import DamagedDocument, EncryptedDocument
 
 # What pdfminer raises on damaged files: its own tree, and what slips through it.
 DAMAGE = (
@@ -60,10 +60,7 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
         device = TextDevice(manager, RawPage(0, 0, 0))
         interpreter = make_interpreter(manager, device, limits, deadline)
         for number, page in enumerate(PDFPage.create_pages(document), 1):
-            if number > limits.max_pages:
-                raise DocumentTooLarge(
-                    f"the document has more than {limits.max_pages} pages; give the resume alone"
-                )
+            limits.check_pages(number)
             deadline.check()
             _read_page(number, page, device, interpreter, raw)
             limits.check_characters(device.characters)
@@ -143,17 +140,13 @@ class _Budget:
     def __init__(self, limits: Limits, deadline: Deadline) -> None:
         self.limits = limits
         self._deadline = deadline
-        self._operators = limits.max_operators
-        self._bytes = limits.max_unpacked_bytes
+        self._operators = 0
+        self._bytes = 0
 
     def spend(self, device: TextDevice, operators: int) -> None:
         """Note that so many more were read."""
-        self._operators -= operators
-        if self._operators < 0:
-            raise DocumentTooSlow(
-                f"the pages hold more than {self.limits.max_operators:,} drawing operators; "
-                "save it again without drawings"
-            )
+        self._operators += operators
+        self.limits.check_operators(self._operators)
         self.limits.check_characters(device.characters)
         self._deadline.check()
 
@@ -163,21 +156,15 @@ class _Budget:
         if packed is not None and len(packed) > SMALL_STREAM:
             opener = zlib.decompressobj()
             try:
-                opener.decompress(packed, self._bytes + 1)
+                start = opener.decompress(packed, self.limits.max_part_bytes + 1)
             except zlib.error:
                 pass  # not a plain Flate stream: pdfminer knows the other filters
             else:
-                self._take(0 if not opener.unconsumed_tail else self._bytes + 1)
+                self.limits.check_part(len(start), len(packed))
         data = stream.get_data()
-        self._take(len(data))
+        self._bytes += len(data)
+        self.limits.check_unpacked(self._bytes)
         return data
-
-    def _take(self, count: int) -> None:
-        self._bytes -= count
-        if self._bytes < 0:
-            raise DocumentTooLarge(
-                "the pages unpack to more than the limit allows; save it again without pictures"
-            )
 
 
 class _FastInterpreter(PDFPageInterpreter):
