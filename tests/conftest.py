@@ -40,7 +40,7 @@ def build(*, name: str = "resume.docx", total: float = 100, **fields: object) ->
         "career": Career("mid", (), (), None, ()),
     }
     lists = ("sections", "experience", "education", "credentials", "skills", "claims", "vague_claims")
-    empty = dict.fromkeys((*lists, "phrases", "misspellings", "misreadings", "problems"), ())
+    empty = dict.fromkeys((*lists, "phrases", "misspellings", "timeline", "misreadings", "problems"), ())
     return Report(**{**empty, **plain, **fields})
 
 

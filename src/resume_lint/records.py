@@ -55,6 +55,10 @@ MisreadingKind = Literal[
     "unmapped_font",
     "readers_disagree",
 ]
+TimelineKind = Literal[
+    "gap", "since_last_job", "overlap", "reversed", "future", "undated", "one_date", "year_only"
+]
+Explanation = Literal["education", "leave", "volunteer", "part_time"]
 Per = Literal["hour", "day", "week", "month", "quarter", "year", "shift"]
 
 
@@ -120,6 +124,25 @@ class Role:
     track: str | None = None
     claims: tuple[str, ...] = ()
     trainee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """What a careful reader notices in the dates of the jobs; `roles` are their places in `experience`.
+
+    `gap` and `overlap` run from `start` to `end`, as short as the dates allow, `since_last_job` from `start` on.
+    Of one job are `reversed` (it ends before it starts), `future` (a date after the day of the analysis),
+    `undated`, `one_date` (only a start, only an end, or one date) and `year_only`, with the job's own dates.
+    `explained_by` says what the resume gives for a gap (education, leave, volunteer) or an overlap (part_time).
+    """
+
+    kind: TimelineKind
+    start: str | None
+    end: str | None
+    months: int | None
+    roles: tuple[int, ...]
+    explained_by: Explanation | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +281,7 @@ class Resume:
     phrases: tuple[Phrase, ...] = ()
     misspellings: tuple[Misspelling, ...] = ()
     misreadings: tuple[Misreading, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
     words: int = 0
     length: int = 0
 

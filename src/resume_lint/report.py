@@ -32,6 +32,7 @@ from resume_lint.records import (
     Section,
     Skill,
     Stage,
+    TimelineEvent,
     VagueClaim,
 )
 
@@ -95,6 +96,7 @@ class Report(BaseModel):
     phrases: tuple[Phrase, ...]
     misspellings: tuple[Misspelling, ...]
     misreadings: tuple[Misreading, ...]
+    timeline: tuple[TimelineEvent, ...]
     findings: tuple[Finding, ...]
     career: Career
     problems: tuple[Problem, ...]
@@ -138,6 +140,7 @@ def build_report(
         phrases=resume.phrases,
         misspellings=resume.misspellings,
         misreadings=resume.misreadings,
+        timeline=resume.timeline,
         findings=tuple(findings),
         career=career,
         problems=(*document.problems, *problems),

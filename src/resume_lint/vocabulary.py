@@ -169,6 +169,13 @@ class TitleWords(Entry):
     areas: Words = ()
 
 
+class TimelineWords(Entry):
+    """Words that explain what the dates of jobs leave open: a `leave` from work, and work beside another job."""
+
+    leave: Words = ()
+    part_time: Words = ()
+
+
 class Heading(Entry):
     """Headings that people write over a section of one kind (`headings.yaml`).
 
@@ -290,6 +297,7 @@ class Vocabulary(BaseModel):
     status_words: tuple[StatusWords, ...] = ()
     titles: tuple[Title, ...] = ()
     title_words: TitleWords = TitleWords()
+    timeline_words: TimelineWords = TimelineWords()
     headings: tuple[Heading, ...] = ()
     education_words: EducationWords = EducationWords()
     metrics: tuple[Metric, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from resume_lint.checks import absence, credentials, roles, skills
+from resume_lint.checks import absence, credentials, roles, skills, timeline
 from resume_lint.checks.hits import Hit, find_hits
 from resume_lint.checks.judgeable import why_no_score
 from resume_lint.pack import Pack, Rule, Signs, rule_fault
@@ -37,6 +37,7 @@ CHECKS: Mapping[str, Check] = {
     "nothing_shows": Check(absence.nothing_shows, Signs),
     "roles_without_dates": Check(roles.roles_without_dates, roles.NoOptions),
     "roles_without_figure": Check(roles.roles_without_figure, roles.NoOptions),
+    "unexplained_events": Check(timeline.unexplained_events, timeline.Unexplained),
     "vague_without_exact": Check(skills.vague_without_exact, skills.Families),
 }
 

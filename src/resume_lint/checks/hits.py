@@ -8,7 +8,7 @@ from typing import Any
 
 from resume_lint.pack import Raise
 from resume_lint.pack.matching import matching
-from resume_lint.records import Evidence, Misreading, Resume, Role, Section
+from resume_lint.records import Evidence, Misreading, Resume, Role, Section, TimelineEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,15 @@ def find_hits(resume: Resume, wanted: Raise) -> Iterator[Hit]:
     """The hits of a rule that says any or none of which records with which fields."""
     found = matching(getattr(resume, wanted.of), wanted.where)
     if wanted.when == "any":
-        yield from (hit for record in found for hit in hits_of(record))
+        yield from (hit for record in found for hit in _hits_in(resume, record))
     elif next(found, None) is None:
         yield Hit()
+
+
+def _hits_in(resume: Resume, record: Any) -> tuple[Hit, ...]:
+    if isinstance(record, TimelineEvent):
+        return (Hit(record.evidence, resume.experience[record.roles[-1]].title),)
+    return hits_of(record)
 
 
 def hits_of(record: Any) -> tuple[Hit, ...]:

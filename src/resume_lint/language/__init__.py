@@ -62,6 +62,7 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
         misreadings=find_misreadings(document),
         words=len(seen.words),
         length=len(seen.text),
+        timeline=found.timeline,
     )
 
 

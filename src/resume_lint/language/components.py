@@ -23,6 +23,7 @@ from resume_lint.language.phrases import PhraseMatcher
 from resume_lint.language.sections import find_sections
 from resume_lint.language.skills import SkillMatcher, find_skills
 from resume_lint.language.timeline import find_roles
+from resume_lint.language.timeline_events import find_timeline_events
 from resume_lint.language.vague import find_vague_claims
 from resume_lint.pack import load_pack
 from resume_lint.records import (
@@ -35,6 +36,7 @@ from resume_lint.records import (
     Section,
     Skill,
     Span,
+    TimelineEvent,
     VagueClaim,
 )
 from resume_lint.vocabulary import Vocabulary
@@ -58,6 +60,7 @@ class Findings:
     sections: tuple[Section, ...] | None = None
     roles: tuple[Role, ...] | None = None
     education: tuple[Education, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
     lines: tuple[WorkLine, ...] | None = None
     claims: tuple[Claim, ...] | None = None
     vague_claims: tuple[VagueClaim, ...] = ()
@@ -174,6 +177,14 @@ def _mark_sections(doc: Doc, found: Findings, words: Words) -> None:
 
 def _mark_timeline(doc: Doc, found: Findings, words: Words) -> None:
     found.education = find_education(found.document, _sections(found, words), words.vocabulary)
+    found.timeline = find_timeline_events(
+        found.document,
+        _sections(found, words),
+        _roles(found, words),
+        found.education,
+        words.vocabulary,
+        found.as_of,
+    )
     _group(doc, "roles", [(role.span, role.canonical_title or "role") for role in _roles(found, words)])
 
 

@@ -50,10 +50,15 @@ _DATE = rf"""
       (?P<name>{_MONTH_NAME})
       (?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?={_YEAR})|\s*[-,/]?\s*|\s+of\s+)  # March 15, 2021; Mar-2021
       (?:(?P<name_year>{_YEAR})|['’‘](?P<name_tick>\d\d)|(?<=[-\s/])(?P<name_short>\d\d))
-    | (?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?,?\s+(?P<season_year>{_YEAR})
+    | (?P<year_first>{_YEAR})[ ,]+(?=(?-i:[A-Z]))(?P<name_after>{_MONTH_NAME})(?!\s*['’‘\d])            # 2021 March
+    | (?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?,?\s+(?:(?P<season_year>{_YEAR})|['’‘](?P<season_tick>\d\d))
     | (?:q(?P<quarter>[1-4])|(?P<q_first>[1-4])q)[\s,/-]*(?P<quarter_year>{_YEAR})
     # mm/dd/yyyy, mm-dd-yyyy, mm/dd/yy
-    | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?:0?[1-9]|[12]\d|3[01])(?P=cut)(?P<day_year>{_YEAR}|(?<=/)\d\d(?!\d))
+    | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=cut)
+      (?P<day_year>{_YEAR}|(?<=/)\d\d(?!\d))
+    # 15/03/2021, 15.03.2021: no month is over 12, and points stand between day and month in no other order
+    | (?:(?:1[3-9]|2\d|3[01])(?P<day_cut>[/.-])|(?:0?[1-9]|1[0-2])(?P<point>\.))
+      (?P<day_month>0?[1-9]|1[0-2])(?:(?P=day_cut)|(?P=point))(?P<first_day_year>{_YEAR})
     | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?
     | (?P<slash_month>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<slash_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/['’]?(?P<short_year>\d\d)
@@ -67,7 +72,7 @@ _ROUGHLY = r"(?:(?:early|late|mid|circa|approx(?:imately|\.)?|around)[\s-]+|fy[\
 _FIRST_DATE = re.compile(
     # Few words pass the look ahead at their first letters.
     r"(?<![\w$#/])(?<!\d[-.,])(?=[\d'’‘]|[adjfmnos][aceopu][bcglnprtvy]|[abcefhlmqstuw][aehinoprtuy1-4])"
-    rf"(?:(?P<since>since|starting|beginning|started|hired)\s+|(?P<until>until|till|thru|through)\s+"
+    rf"(?:(?P<since>since|starting|beginning|started|hired)\s+(?:in\s+)?|(?P<until>until|till|thru|through)\s+"
     rf"|(?P<between>between)\s+)?{_ROUGHLY}{_DATE}",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -91,10 +96,12 @@ _BARE_PRESENT = re.compile(
     r"\s*[(\[]?\s*(?:present|current|ongoing|(?:and\s+)?onwards?|and\s+counting|up\s+to\s+(?:now|date|the\s+present|present))(?=\s*(?:[)\]|\t,]|$))",
     re.IGNORECASE,
 )
+# "Present - 2019", the last end first
+_PRESENT_BEFORE = re.compile(r"\b(?:present|current|now)\s*(?:[-–—−]+|to)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*and\s*", re.IGNORECASE)
-_OPEN_END = re.compile(r"\s*[-–—−]+\s*(?=$|\n|\)|\])")
+_OPEN_END = re.compile(r"\s*[-–—−→]+\s*(?=$|\n|\)|\])")
 _SHORT_RANGE = re.compile(rf"(?<![\w$#/.-])(?P<start>{_YEAR})[-–—/'’]{{1,2}}(?P<end>\d\d)(?![\w%/.-])")
-_HINT = re.compile(r"(?:19|20)\d\d|['’‘]\d\d|\d/\d\d|[a-z]{3}[-. ]\d\d", re.IGNORECASE)
+_HINT = re.compile(r"(?:19|20)\d\d|['’‘]\d\d|\d/\d\d|[a-z]{3}[-. ]{1,2}\d\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,8 @@ class _Date:
     span: Span
     weak: bool = False  # "1/21" or "Mar 19": a date only beside another one
     season: bool = False
+    day_first: bool = False  # "15/03/2021"
+    swapped: Month | None = None  # what "01/02/2021" is where the day comes first
 
 
 def parse_month(words: str, *, latest_year: int = LATEST_YEAR) -> Month | None:
@@ -166,13 +175,15 @@ def _range_from(line: str, match: re.Match[str], floor: int, latest_year: int) -
     if first is None:
         return None
     begin, end = match.start(), match.end()
-    if match["since"]:
-        return DateRange((begin, end), first.first, None, True, not first.season)
     second, stop = _range_end(line, end, latest_year, between=bool(match["between"]))
     if second is not None:
-        return DateRange((begin, stop), first.first, second.last, False, not (first.season or second.season))
-    if stop > end:
+        start = first.swapped if second.day_first and first.swapped else first.first
+        last = second.swapped if first.day_first and second.swapped else second.last
+        return DateRange((begin, stop), start, last, False, not (first.season or second.season))
+    if stop > end or match["since"]:
         return DateRange((begin, stop), first.first, None, True, not first.season)
+    if present := _PRESENT_BEFORE.search(line, floor, begin):
+        return DateRange((present.start(), end), first.first, None, True, not first.season)
     if first.weak:
         return None
     if match["until"]:
@@ -224,18 +235,21 @@ def _read_date(match: re.Match[str], latest_year: int) -> _Date | None:
     group = match.groupdict()
     first: int | None = None
     last: int | None = None
-    if group["name"]:
-        year = group["name_year"] or group["name_tick"] or group["name_short"]
-        first = last = _month_number(group["name"])
+    if name := group["name"] or group["name_after"]:
+        year = group["name_year"] or group["name_tick"] or group["name_short"] or group["year_first"]
+        first = last = _month_number(name)
     elif quarter := group["quarter"] or group["q_first"]:
         year, last = group["quarter_year"], 3 * int(quarter)
         first = last - 2
     else:
-        month = group["month_day"] or group["iso_month"] or group["slash_month"] or group["short_month"]
+        months = ("month_day", "day_month", "iso_month", "slash_month", "short_month")
+        month = next((group[form] for form in months if group[form]), None)
         first = last = int(month) if month else None
         year = (
             group["season_year"]
+            or group["season_tick"]
             or group["day_year"]
+            or group["first_day_year"]
             or group["iso_year"]
             or group["slash_year"]
             or group["short_year"]
@@ -247,7 +261,16 @@ def _read_date(match: re.Match[str], latest_year: int) -> _Date | None:
         return None
     short = group["day_year"] if group["day_year"] and len(group["day_year"]) == 2 else None
     weak = bool(group["name_short"] or group["short_year"] or group["tick_year"] or short)
-    return _Date(Month(number, first), Month(number, last), match.span(), weak, bool(group["season"]))
+    day = int(group["day"] or 0)
+    return _Date(
+        Month(number, first),
+        Month(number, last),
+        match.span(),
+        weak,
+        bool(group["season"]),
+        group["day_cut"] is not None,
+        Month(number, day) if 1 <= day <= 12 else None,
+    )
 
 
 def _full_year(digits: str, latest_year: int) -> int:

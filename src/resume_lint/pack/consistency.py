@@ -24,6 +24,7 @@ RECORDS: Mapping[str, type] = {
     "phrases": records.Phrase,
     "misspellings": records.Misspelling,
     "misreadings": records.Misreading,
+    "timeline": records.TimelineEvent,
 }
 MESSAGE_VALUES = frozenset({"text", "texts", "count"})
 _WITH_IDS = ("terms", "issuers", "credentials", "titles", "metrics")

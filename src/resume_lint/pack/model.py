@@ -27,6 +27,7 @@ RecordKind = Literal[
     "phrases",
     "misspellings",
     "misreadings",
+    "timeline",
 ]
 
 
