@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
+from resume_lint.document.hidden_words import mark_hidden_words
 from resume_lint.document.layout import build_document
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
 from resume_lint.document.pdfminer_words import read_pdfminer
-from resume_lint.document.raw_page import RawDocument
+from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints
 from resume_lint.errors import ConfigError, DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
+
+if TYPE_CHECKING:
+    from resume_lint.document.page_picture import PagePicture
 
 Reader = Literal["pdfminer", "pdfium"]
 
@@ -25,12 +29,26 @@ def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = N
     raw = _read_raw(data, reader, limits)
     if not any(page.words or page.turned for page in raw.pages):
         _refuse_empty(raw)
+    for page in raw.pages:
+        _prepare(page, data)
     document = build_document(raw, _find_problems(raw))
     if not document.seen_words:
         raise EmptyDocument(
             "all words are hidden from people; save the resume as a PDF with text that is seen"
         )
     return document
+
+
+def _prepare(page: RawPage, data: bytes) -> None:
+    """Mark the words that nobody sees, and keep one of those that were printed twice."""
+    mark_hidden_words(page, lambda: _paint(data, page.number))
+    page.words = drop_overprints(page.words)
+
+
+def _paint(data: bytes, number: int) -> PagePicture | None:
+    from resume_lint.document.page_picture import paint_page
+
+    return paint_page(data, number)
 
 
 def _refuse_empty(raw: RawDocument) -> NoReturn:

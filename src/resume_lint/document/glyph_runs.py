@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
@@ -15,14 +16,19 @@ from resume_lint.document.paragraphs import Look
 from resume_lint.document.raw_page import (
     SYMBOL_FONT,
     WORD_GAP,
+    Color,
+    Paint,
     RawPage,
     RawWord,
+    box_of_path,
     clean_glyph,
+    is_ground,
+    is_mark,
     looks_bold,
     looks_italic,
 )
+from resume_lint.records import Box
 
-Color = tuple[float, float, float]
 # Tints of one ink and indexes say nothing about red, green and blue.
 PLAIN_COLORS = ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased")
 INVISIBLE_MODES = (3, 7)
@@ -66,6 +72,7 @@ class TextDevice(PDFDevice):
         self._parts: list[str] = []
         self._x0 = self._x1 = self._y = self._size = self._pen = self._last = 0.0
         self._look = Look()
+        self._clip: Box | None = None
         self._tight = self._spaced = False
 
     def close_page(self) -> None:
@@ -73,7 +80,26 @@ class TextDevice(PDFDevice):
         self._end_word()
 
     def render_image(self, name: str, stream: PDFStream) -> None:
+        self.add_image()
+
+    def add_image(self) -> None:
+        """Note a picture, which is drawn into the square of one unit."""
         self.page.images += 1
+        if self.ctm is not None:
+            box = box_of_path([0.0, 0.0, 1.0, 1.0], self.ctm)
+            if is_ground(box):
+                self._add_paint(box, None)
+
+    def add_shape(self, box: Box, color: Any, space: PDFColorSpace, *, filled: bool) -> None:
+        """Note a shape that was painted: a small one may be a bullet sign, a large one the ground of words."""
+        if is_mark(box):
+            self.page.marks.append(box)
+        elif filled and is_ground(box):
+            self._add_paint(box, to_rgb(color) if space.name in PLAIN_COLORS else None)
+
+    def _add_paint(self, box: Box, color: Color | None) -> None:
+        drawn = len(self.page.words) + bool(self._parts)
+        self.page.paints.append(Paint(box, color, drawn))
 
     def render_string(
         self, textstate: PDFTextState, seq: Iterable[Any], ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -99,13 +125,17 @@ class TextDevice(PDFDevice):
         unit = a * size * scaling
         lift = y + textstate.rise
         height = -d * size
-        look = self._find_look(face, graphicstate.ncolor, ncs, textstate.render)
+        look = self._find_look(face, graphicstate, ncs, textstate.render)
+        clip = getattr(graphicstate, "clip", None)
         spacing = (textstate.charspace * scaling, 0.0 if face.wide else textstate.wordspace * scaling)
         if unit <= 0 or height <= 0 or abs(b) > 0.05 * abs(a):
             place = (e + a * x + c * lift, f + b * x + d * lift, a, b, (c * c + d * d) ** 0.5 * abs(size))
             advance = self._turned_run(face, seq, place, size * scaling, spacing, look)
         else:
             start = e + a * x + c * lift
+            if clip is not self._clip:
+                self._end_word()
+                self._clip = clip
             end = self._level_run(
                 face, seq, start, f + b * x + d * lift, unit, height, (spacing[0] * a, spacing[1] * a), look
             )
@@ -177,9 +207,13 @@ class TextDevice(PDFDevice):
     def _end_word(self) -> None:
         if self._parts:
             text = "".join(self._parts)
-            self.page.words.append(
-                RawWord(text, self._x0, self._x1, self._y, self._size, self._look, self._tight)
-            )
+            look = self._look
+            clip = self._clip
+            if clip is not None:
+                x, y = 0.5 * (self._x0 + self._x1), self._y - 0.25 * self._size
+                if not (clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]):
+                    look = replace(look, clipped=True)
+            self.page.words.append(RawWord(text, self._x0, self._x1, self._y, self._size, look, self._tight))
             self._parts = []
 
     def _turned_run(
@@ -211,8 +245,9 @@ class TextDevice(PDFDevice):
             self.page.turned.append(RawWord(word, left, max(right, left + size), max(y, end_y), size, look))
         return pen
 
-    def _find_look(self, face: Face, color: Any, space: PDFColorSpace, mode: int) -> Look:
-        key = (face.name, color, space.name, mode)
+    def _find_look(self, face: Face, state: PDFGraphicState, space: PDFColorSpace, mode: int) -> Look:
+        color, alpha = state.ncolor, getattr(state, "alpha", 1.0)
+        key = (face.name, color, space.name, mode, alpha)
         look = self._looks.get(key)
         if look is None:
             flags = getattr(face.font, "flags", 0)
@@ -221,6 +256,7 @@ class TextDevice(PDFDevice):
                 italic=looks_italic(face.name, flags),
                 color=to_rgb(color) if space.name in PLAIN_COLORS else None,
                 hidden="invisible" if mode in INVISIBLE_MODES else None,
+                alpha=alpha,
             )
         return look
 

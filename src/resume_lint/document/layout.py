@@ -17,7 +17,6 @@ from resume_lint.document.raw_page import (
     RawDocument,
     RawPage,
     RawWord,
-    show_scanned_text,
 )
 from resume_lint.document.reading_order import Areas, order_segments
 from resume_lint.document.wrapping import Usage, find_paragraphs
@@ -44,7 +43,6 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     bounds: dict[tuple[int, int], float] = {}
     hidden: list[PrintedLine] = []
     for page in raw.pages:
-        page.words = show_scanned_text(page)
         hidden += _take_hidden_words(page)
         rows, order, areas = order_segments(find_segments(page))
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))

@@ -16,13 +16,18 @@ NOT_SPACE = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How characters look; `hidden` says why a reader would not see them."""
+    """How characters look; `hidden` says why a reader would not see them.
+
+    `alpha` is the cover of the ink, from 0 for clear to 1; `clipped` says that it falls where nothing may show.
+    """
 
     size: float | None = None
     bold: bool = False
     italic: bool = False
     color: tuple[float, float, float] | None = None
     hidden: str | None = None
+    alpha: float = 1.0
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Sequence
-from ctypes import PYFUNCTYPE, byref, c_int, c_void_p, cast, create_string_buffer
+from collections.abc import Sequence
+from ctypes import byref, c_int, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from resume_lint.document.paragraphs import Look
+from resume_lint.document.pdfium_paints import bind, mark_clipped, read_paints
 from resume_lint.document.raw_page import (
     SYMBOL_FONT,
     WORD_GAP,
@@ -23,8 +24,6 @@ from resume_lint.document.raw_page import (
     RawPage,
     RawWord,
     clean_word,
-    drop_overprints,
-    is_mark,
     looks_bold,
     looks_italic,
     place_page,
@@ -41,25 +40,16 @@ SLACK = 0.06
 MOST_OBJECTS = 50_000
 
 
-def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The same function with plain addresses as arguments, which takes half the time."""
-    address = cast(function, c_void_p).value
-    assert address is not None
-    return PYFUNCTYPE(result, *arguments)(address)
-
-
-_loose_box = _bind(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_text_object = _bind(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-_matrix = _bind(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-_origin = _bind(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-_is_generated = _bind(pdfium.FPDFText_IsGenerated, c_int, c_void_p, c_int)
-_font = _bind(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
-_font_size = _bind(pdfium.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
-_render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
-_fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-_page_object = _bind(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-_object_type = _bind(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
-_object_bounds = _bind(pdfium.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_loose_box = bind(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_text_object = bind(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_matrix = bind(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_origin = bind(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+_is_generated = bind(pdfium.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+_font = bind(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
+_font_size = bind(pdfium.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
+_render_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_page_object = bind(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 
 
 @dataclass(slots=True)
@@ -114,9 +104,9 @@ class Fonts:
             self.faces[handle, size] = _Face(bool(SYMBOL_FONT.search(self.name(handle)[0])))
         return self.faces[handle, size]
 
-    def look(self, handle: int, mode: int, red: int, green: int, blue: int) -> Look:
+    def look(self, handle: int, mode: int, red: int, green: int, blue: int, alpha: int) -> Look:
         """How text of that font, mode and color looks."""
-        key = handle, mode, red, green, blue
+        key = handle, mode, red, green, blue, alpha
         look = self.looks.get(key)
         if look is None:
             name, flags = self.name(handle)
@@ -125,6 +115,7 @@ class Fonts:
                 italic=looks_italic(name, flags),
                 color=(round(red / 255, 3), round(green / 255, 3), round(blue / 255, 3)),
                 hidden="invisible" if mode in INVISIBLE_MODES else None,
+                alpha=round(alpha / 255, 3),
             )
         return look
 
@@ -149,6 +140,7 @@ class PageReader:
         self._floats = array("f", bytes(28))
         self._numbers: dict[int, int] = {}
         self._objects: list[int] = []
+        self._owners: list[int] = []
         self._seen = bytearray()
         self._colors = array("I", bytes(16))
         self._point = array("d", (0.0, 0.0))
@@ -160,8 +152,9 @@ class PageReader:
         self._number_objects()
         if self.count:
             self._read_words(self._read_text())
-        self._read_shapes()
-        self.raw.words = drop_overprints(self.raw.words)
+        texts = [bool(seen) or one in self._inks for seen, one in zip(self._seen, self._objects, strict=True)]
+        read_paints(self.raw, self._objects, texts, self._owners, self._place)
+        mark_clipped(self.raw, self._owners, self._place)
         return self.raw
 
     def close(self) -> None:
@@ -209,7 +202,7 @@ class PageReader:
         handle, numbers, inks = self._handle, self._numbers, self._inks
         before = last_number = -1
         length = 0
-        word, ink = NO_WORD, NO_INK
+        word, ink, owner = NO_WORD, NO_INK, 0
         for token in TOKEN.finditer(text):
             start, end = token.span()
             address = _text_object(handle, start) or 0
@@ -231,11 +224,12 @@ class PageReader:
                     word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
                 else:
                     if word.text:
-                        self._add_word(word, ink)
+                        self._add_word(word, ink, owner)
                     word, ink = piece
+                    owner = address
                 drawn = True
             before, length = end - 1, end - start
-        self._add_word(word, ink)
+        self._add_word(word, ink, owner)
 
     def _is_drawn(self, text: str, start: int, before: int, length: int) -> bool:
         """Whether the space before the token at `start` stands in the file, as far as that matters."""
@@ -294,14 +288,17 @@ class PageReader:
         except KeyError:
             return -1000.0
 
-    def _add_word(self, word: RawWord, ink: _Ink) -> None:
+    def _add_word(self, word: RawWord, ink: _Ink, owner: int) -> None:
         text = word.text
         if ink.face.symbols and len(text) == 1:
             word = word._replace(text="•")
         elif not (text.isascii() and text.isprintable()):
             word = word._replace(text=clean_word(text.replace(LINE_HYPHEN, "-")))
-        if word.text:
-            (self.raw.words if ink.level else self.raw.turned).append(word)
+        if word.text and ink.level:
+            self.raw.words.append(word)
+            self._owners.append(owner)
+        elif word.text:
+            self.raw.turned.append(word)
 
     def _find_ink(self, index: int) -> _Ink:
         address = _text_object(self._handle, index) or 0
@@ -315,11 +312,12 @@ class PageReader:
             return NO_INK
         if not _fill_color(address, tint, tint + 4, tint + 8, tint + 12):
             colors[0] = colors[1] = colors[2] = 0
+            colors[3] = 255
         font, mode = _font(address) or 0, _render_mode(address)
-        key = (font, mode, *colors[:3], *numbers[:5])
+        key = (font, mode, *colors[:4], *numbers[:5])
         ink = self._same_inks.get(key)
         if ink is None:
-            ink = self._same_inks[key] = self._build_ink(font, mode, colors[:3], numbers[:5])
+            ink = self._same_inks[key] = self._build_ink(font, mode, colors[:4], numbers[:5])
         self._inks[address] = ink
         return ink
 
@@ -341,24 +339,3 @@ class PageReader:
             _, b, _, d, _, f = self._place
             drop = ink.face.drops[character] = bottom - (b * self._point[0] + d * self._point[1] + f)
         return bottom - drop
-
-    def _read_shapes(self) -> None:
-        """Small filled shapes, which may be bullet signs, and the number of pictures."""
-        numbers = self._floats
-        base, _ = numbers.buffer_info()
-        a, b, c, d, e, f = self._place
-        for number, address in enumerate(self._objects):
-            if self._seen[number] or address in self._inks:
-                continue
-            kind = _object_type(address)
-            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self.raw.images += 1
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH and _object_bounds(
-                address, base, base + 4, base + 8, base + 12
-            ):
-                x0, y0, x1, y1 = numbers[0:4]
-                across = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
-                down = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
-                mark = (across[0], down[0], across[1], down[1])
-                if is_mark(mark):
-                    self.raw.marks.append(mark)

@@ -18,12 +18,12 @@ from resume_lint.document.pdfium_page import Fonts, PageReader
 from resume_lint.document.raw_page import RawDocument, RawPage
 from resume_lint.errors import DamagedDocument, EncryptedDocument
 
-_lock = Lock()
+PDFIUM_LOCK = Lock()
 
 
 def read_pdfium(data: bytes, limits: Limits) -> RawDocument:
     """The pages of a PDF with their words in file order; what stops the reading is one of our errors."""
-    with _lock:
+    with PDFIUM_LOCK:
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             _raise_open_error(pdfium.FPDF_GetLastError())

@@ -23,13 +23,14 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, list_value, resolve1, stream_value
 from pdfminer.psexceptions import PSException
-from pdfminer.psparser import LIT
+from pdfminer.psparser import LIT, literal_name
 
 from resume_lint.document.content_stream import find_tokens, parse_number, parse_string
 from resume_lint.document.glyph_runs import TextDevice
+from resume_lint.document.graphics_state import InkState, settings_named
 from resume_lint.document.limits import Deadline, Limits
 from resume_lint.document.object_lexer import ObjectParser
-from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, is_mark, place_page
+from resume_lint.document.raw_page import Matrix, RawDocument, RawPage, box_of_path, place_page
 from resume_lint.document.unicode_maps import read_unicode_map
 from resume_lint.errors import DamagedDocument, EncryptedDocument
 
@@ -41,7 +42,8 @@ DAMAGE = (
 Stack = list[Any]
 # A stream this small cannot unpack to anything large (1000 : 1 is the most that Flate can do).
 SMALL_STREAM = 1 << 16
-LONGEST_MARK_PATH = 240
+LONGEST_PATH = 240
+FAINT = 0.5
 HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 _logger = logging.getLogger("pdfminer")
@@ -94,7 +96,6 @@ def _read_page(
     except DAMAGE:
         raw.damaged.append(number)
     device.close_page()
-    raw_page.words = drop_overprints(raw_page.words)
     raw.links.extend(_find_links(page))
 
 
@@ -171,13 +172,36 @@ class _FastInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter with another lexer; operators that leave the text alone are passed over."""
 
     device: TextDevice
+    graphicstate: InkState
 
     def __init__(self, manager: PDFResourceManager, device: TextDevice, budget: _Budget) -> None:
         super().__init__(manager, device)
         self._budget = budget
+        self._outer: InkState | None = None
+        self._clipping = False
 
     def dup(self) -> PDFPageInterpreter:
-        return self.__class__(self.rsrcmgr, self.device, self._budget)
+        made = self.__class__(self.rsrcmgr, self.device, self._budget)
+        made._outer = self.graphicstate
+        return made
+
+    def init_state(self, ctm: Matrix) -> None:
+        super().init_state(ctm)
+        # A form begins with the ink of the page that draws it.
+        self.graphicstate = self._outer.copy() if self._outer else InkState()
+
+    def end_path(self, stack: Stack, *, filled: bool = False, painted: bool = False) -> None:
+        """Note the shape that the operands of a path make, where it is painted or bounds what comes after it."""
+        clipping, self._clipping = self._clipping, False
+        if not (painted or clipping) or not 4 <= len(stack) <= LONGEST_PATH:
+            return
+        numbers = [item if isinstance(item, float) else parse_number(item) for item in stack]
+        box = box_of_path(numbers[: len(numbers) // 2 * 2], self.ctm)
+        state = self.graphicstate
+        if painted:
+            self.device.add_shape(box, state.ncolor, state.ncs, filled=filled and state.alpha > FAINT)
+        if clipping:
+            state.narrow(box)
 
     def execute(self, streams: Sequence[object]) -> None:
         data = b"\n".join(self._budget.unpack(stream) for stream in self._new_streams(streams))
@@ -198,7 +222,7 @@ class _FastInterpreter(PDFPageInterpreter):
                         operator(self, stack)
                     except IndexError:
                         pass  # an operator with too few operands does nothing
-                    if operator is not add_rectangle:
+                    if operator is not add_rectangle and operator is not clip_path:
                         stack.clear()
             self._budget.spend(self.device, operators)
 
@@ -228,22 +252,33 @@ def add_rectangle(interpreter: _FastInterpreter, stack: Stack) -> None:
 
 def count_image(interpreter: _FastInterpreter, stack: Stack) -> None:
     """EI"""
-    interpreter.device.page.images += 1
+    interpreter.device.add_image()
 
 
-def paint_path(interpreter: _FastInterpreter, stack: Stack) -> None:
-    """Keep a small filled shape: it may be a bullet sign."""
-    if not 4 <= len(stack) <= LONGEST_MARK_PATH:
-        return
-    numbers = [item if isinstance(item, float) else parse_number(item) for item in stack]
-    a, b, c, d, e, f = interpreter.ctm
-    across, down = numbers[0::2], numbers[1::2]
-    x0, y0, x1, y1 = min(across), min(down), max(across), max(down)
-    left, right = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
-    top, bottom = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
-    box = (left, top, right, bottom)
-    if is_mark(box):
-        interpreter.device.page.marks.append(box)
+def fill_path(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """f, F, f*, B, B*, b and b*"""
+    interpreter.end_path(stack, filled=True, painted=True)
+
+
+def stroke_path(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """s and S: a ring may be a bullet sign."""
+    interpreter.end_path(stack, painted=True)
+
+
+def leave_path(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """n"""
+    interpreter.end_path(stack)
+
+
+def clip_path(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """W and W*: the path bounds what is painted after it."""
+    interpreter._clipping = True
+
+
+def set_ink(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """gs"""
+    name = literal_name(parse_name(stack[-1]))
+    interpreter.graphicstate.apply(settings_named(interpreter.resources, name))
 
 
 def show_string(interpreter: _FastInterpreter, stack: Stack) -> None:
@@ -349,11 +384,12 @@ OPERATORS: dict[bytes, Callable[[_FastInterpreter, Stack], None]] = {
     b"q": _call("do_q", 0), b"Q": _call("do_Q", 0), b"cm": _call("do_cm", 6), b"Do": draw_form,
     b"g": _call("do_g", 1), b"rg": _call("do_rg", 3), b"k": _call("do_k", 4), b"cs": _call("do_cs", 1),
     b"sc": set_color, b"scn": set_color, b"re": add_rectangle, b"EI": count_image,
+    b"s": stroke_path, b"S": stroke_path, b"n": leave_path, b"W": clip_path, b"W*": clip_path, b"gs": set_ink,
 } | dict.fromkeys((b"m", b"l", b"c", b"v", b"y", b"h"), keep_path) | dict.fromkeys(
-    (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"s", b"S"), paint_path
+    (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), fill_path
 ) | dict.fromkeys(
     (
-        b"ET", b"W", b"W*", b"n", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"G", b"RG", b"K",
+        b"ET", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"G", b"RG", b"K",
         b"CS", b"SC", b"SCN", b"sh", b"MP", b"DP", b"BMC", b"BDC", b"EMC", b"BX", b"EX", b"d0", b"d1",
     ),
     pass_over,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from resume_lint.document.paragraphs import Look
 from resume_lint.records import Box
 
 Matrix = tuple[float, float, float, float, float, float]
+Color = tuple[float, float, float]
 
 # Parts of a box above and below the baseline, in font sizes: the same for all fonts, so that readers agree.
 ASCENT = 0.78
@@ -20,6 +22,7 @@ WORD_GAP = 0.1
 # A shape that can stand for a bullet sign: at most so many points wide and high.
 LARGEST_MARK = 9.0
 SMALLEST_MARK = 1.0
+SMALLEST_GROUND = 5.0
 SYMBOL_FONT = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
 BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi|[-,]bd\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
@@ -44,9 +47,20 @@ class RawWord(NamedTuple):
     tight: bool = False
 
 
+class Paint(NamedTuple):
+    """A filled shape in one colour, or a picture where `color` is None; `before` counts the words drawn before it."""
+
+    box: Box
+    color: Color | None
+    before: int
+
+
 @dataclass(slots=True)
 class RawPage:
-    """One page: words in the order of the file, words that do not run left to right, small filled shapes."""
+    """One page: words in the order of the file, words that do not run left to right, small filled shapes.
+
+    `paints` are the larger shapes and the pictures, in the order of the file.
+    """
 
     number: int
     width: float
@@ -54,6 +68,7 @@ class RawPage:
     words: list[RawWord] = field(default_factory=list)
     turned: list[RawWord] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)
+    paints: list[Paint] = field(default_factory=list)
     images: int = 0
 
 
@@ -144,6 +159,32 @@ def place_page(box: Box, rotation: int) -> tuple[Matrix, float, float]:
     return (1, 0, 0, -1, -x0, y1), x1 - x0, y1 - y0
 
 
+def is_ground(box: Box) -> bool:
+    """Whether a shape is large enough to stand behind a word, or to cover it.
+
+    >>> is_ground((10, 10, 14, 14)), is_ground((10, 10, 200, 11)), is_ground((0, 0, 300, 300))
+    (False, False, True)
+    """
+    return box[2] - box[0] >= LARGEST_MARK and box[3] - box[1] >= SMALLEST_GROUND
+
+
+def box_of_path(numbers: Sequence[float], matrix: Matrix) -> Box:
+    """The box around the points of a path, given as x and y in turn, on the page.
+
+    >>> box_of_path([0.0, 0.0, 10.0, 20.0], (1, 0, 0, -1, 5, 100))
+    (5.0, 80.0, 15.0, 100.0)
+    """
+    a, b, c, d, e, f = matrix
+    across, down = numbers[0::2], numbers[1::2]
+    x0, y0, x1, y1 = min(across), min(down), max(across), max(down)
+    if b or c:
+        lefts = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
+        tops = [b * x + d * y + f for x in (x0, x1) for y in (y0, y1)]
+        return min(lefts), min(tops), max(lefts), max(tops)
+    left, right, top, bottom = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
 def drop_overprints(words: list[RawWord]) -> list[RawWord]:
     """The words without those printed again on nearly the same place; the first ones are bold."""
     places: dict[tuple[str, int], int] = {}
@@ -162,8 +203,7 @@ def drop_overprints(words: list[RawWord]) -> list[RawWord]:
     return kept
 
 
-def show_scanned_text(page: RawPage) -> list[RawWord]:
-    """The words of a page; where all are unseen over a picture, they are the text of a scan, not hidden."""
-    if not page.images or not page.words or not all(word.look.hidden == "invisible" for word in page.words):
-        return page.words
-    return [word._replace(look=replace(word.look, hidden=None)) for word in page.words]
+def holds(box: Box, word: RawWord) -> bool:
+    """Whether the middle of a word lies in a box."""
+    x, y = 0.5 * (word.x0 + word.x1), word.y - 0.25 * word.size
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
