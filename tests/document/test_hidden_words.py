@@ -148,6 +148,22 @@ def test_words_that_nobody_sees_are_told_and_stand_behind_the_others(trick: str,
     assert "Coded 60 charts a day in Epic" in document.without_hidden().text
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_a_line_that_lies_on_the_cut_of_two_pages_is_not_hidden_on_the_second(reader: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, y=10)
+        canvas.showPage()
+        path = canvas.beginPath()
+        path.rect(0, 0, 612, 709)
+        canvas.clipPath(path, stroke=0, fill=0)
+        put(canvas, y=710)
+        put(canvas, y=600, words="Coded charts")
+
+    document = read_pdf(build(draw), reader=reader)
+    assert hidden(document) == []
+    assert document.text.count(BAIT) == 1
+
+
 def white_on_dark_picture(canvas: Canvas) -> None:
     canvas.drawImage(picture((30, 40, 70)), 60, 380, 400, 60)
     canvas.setFillColor(white)

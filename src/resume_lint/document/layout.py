@@ -30,6 +30,7 @@ PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IG
 DIGITS = re.compile(r"\d+")
 Spelt = tuple[RawWord, str, str, int]
 SHORTEST_CUT_LINE = 20
+CUT = ("clipped", "off_page")
 # The least space between two columns, in points.
 GUTTER = 12.0
 # A blank gap between two lines, in font sizes.
@@ -43,6 +44,8 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     bounds: dict[tuple[int, int], float] = {}
     hidden: list[PrintedLine] = []
     for page in raw.pages:
+        if lines:
+            page.words = _without_cut_row(page.words, lines[-1])
         hidden += _take_hidden_words(page)
         rows, order, areas = order_segments(find_segments(page))
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
@@ -66,6 +69,17 @@ def _is_cut_line(last: PrintedLine, first: PrintedLine) -> bool:
     Browsers that print a long page in parts draw a line that lies on the cut on both pages.
     """
     return abs(last.x0 - first.x0) < 1 and len(last.text) >= SHORTEST_CUT_LINE and last.text == first.text
+
+
+def _without_cut_row(words: list[RawWord], last: PrintedLine) -> list[RawWord]:
+    """The words of a page without the line that lies on the cut above it, of which only the lower ends are seen."""
+    if not any(word.look.hidden in CUT for word in words):
+        return words
+    top = min(word.y for word in words)
+    row = [word for word in words if word.y - top <= 0.5 * word.size]
+    if " ".join(word.text for word in row) != last.text:
+        return words
+    return [word for word in words if word not in row]
 
 
 def _take_hidden_words(page: RawPage) -> list[PrintedLine]:
