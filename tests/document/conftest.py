@@ -48,16 +48,14 @@ def relationships(*links: tuple[str, str, str]) -> str:
 def build_docx() -> BuildDocx:
     """A function: the XML inside `w:body`, the other parts by file name, and links → the bytes of a DOCX."""
 
-    def build(body: str, *, links: tuple[tuple[str, str, str], ...] = (), **parts: str) -> bytes:
-        found = [(f"part-{name}", name, f"{name}.xml") for name in parts if name in ("styles", "numbering")]
-        found += [
-            (f"part-{name}", name, f"{name}.xml") for name in parts if name in ("footnotes", "endnotes")
-        ]
-        found += [
-            (f"part-{name}", name.rstrip("0123456789"), f"{name}.xml")
-            for name in parts
-            if name.startswith(("header", "footer"))
-        ]
+    def build(
+        body: str,
+        *,
+        links: tuple[tuple[str, str, str], ...] = (),
+        raw: Mapping[str, str | bytes] | None = None,
+        **parts: str,
+    ) -> bytes:
+        found = [(f"part-{name}", name.rstrip("0123456789"), f"{name}.xml") for name in parts]
         files = {
             "[Content_Types].xml": "<Types/>",
             "_rels/.rels": relationships(("main", "officeDocument", "word/document.xml")),
@@ -67,7 +65,7 @@ def build_docx() -> BuildDocx:
         for name, content in parts.items():
             root = "hdr" if name.startswith("header") else "ftr" if name.startswith("footer") else name
             files[f"word/{name}.xml"] = f"<w:{root} {SPACES}>{content}</w:{root}>"
-        return build_zip(files)
+        return build_zip(files | dict(raw or {}))
 
     return build
 

@@ -13,6 +13,7 @@ from resume_lint.errors import DamagedDocument, NestedTooDeeply
 
 DEPTH_REFUSED = "Excessive depth"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+CONTENT_TYPES = "[content_types].xml"
 # The strict edition of the format differs in nothing but its namespaces.
 STRICT = b"http://purl.oclc.org/ooxml/"
 TRANSITIONAL = (
@@ -20,6 +21,8 @@ TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", b"http://schemas.openxmlformats.org/drawingml/2006/chart"),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", b"http://schemas.openxmlformats.org/drawingml/2006/diagram"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
 
@@ -56,6 +59,8 @@ class Package:
     """The parts of one DOCX, unpacked in memory when asked for; nothing is written to disk."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        self.damaged: list[str] = []
+        self._parts: dict[str, Part] = {}
         self._limits = limits
         self._archive = limits.open_zip(data)
         self._entries = {_part_name(entry.filename): entry for entry in self._archive.infolist()}
@@ -73,7 +78,27 @@ class Package:
 
     def part(self, name: str) -> Part:
         """The part of that name, parsed."""
-        return Part(name, self._parse(name), self._relationships(name))
+        if name not in self._parts:
+            self._parts[name] = Part(name, self._parse(name), self._relationships(name))
+        return self._parts[name]
+
+    def optional(self, name: str | None) -> Part | None:
+        """The part of that name, None where the file lacks it or holds damaged XML, which is noted in `damaged`."""
+        if name is None or name not in self._entries:
+            return None
+        try:
+            return self.part(name)
+        except DamagedDocument:
+            self.damaged.append(name)
+            return None
+
+    def content_type(self, name: str) -> str:
+        """The type of the part as the file declares it, "" where it does not."""
+        types = self.optional(CONTENT_TYPES)
+        for override in () if types is None else types.root.iter("{*}Override"):
+            if _part_name(override.get("PartName", "")) == name:
+                return override.get("ContentType", "")
+        return ""
 
     def content(self, name: str | None) -> bytes | None:
         """The bytes of a part, None where the file lacks it."""

@@ -219,4 +219,4 @@ def _build_paragraph(row: Row, block: int, markdown: bool, links: list[str]) -> 
     if row.heading:
         runs = [Run(run.text, Look(bold=True)) for run in runs]
     role = "table" if row.table else "body"
-    return Paragraph(runs, row.bullet, role, block, row.heading)
+    return Paragraph(runs, row.bullet, role, block, row.heading, row.marker.strip())

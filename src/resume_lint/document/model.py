@@ -41,6 +41,8 @@ class Word(NamedTuple):
 class Line:
     """One paragraph of the text, a line of `Document.text`: its words are `Document.words[slice(*words)]`.
 
+    `label` is the list marker as printed, "" where there is none or the format does not tell it.
+
     `size` is the largest font size in it, `bold` says that all of its words are bold. `bullet` says that a list
     marker stood before it (the marker is not part of the text). `role` is body, header, footer, table, textbox,
     note or hidden. `block` counts blocks: it rises where a blank gap stands between two lines, and at each change
@@ -56,6 +58,7 @@ class Line:
     role: str = "body"
     block: int = 0
     style: str | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Paragraph:
     role: str = "body"
     block: int = 0
     style: str | None = None
+    label: str = ""
 
     @property
     def text(self) -> str:
@@ -162,6 +163,7 @@ def _build_line(paragraph: Paragraph, span: tuple[int, int], words: list[Word], 
         role=paragraph.role,
         block=paragraph.block,
         style=paragraph.style,
+        label=paragraph.label,
     )
 
 
