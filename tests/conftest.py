@@ -1,12 +1,16 @@
-"""Reports made by hand, for the tests of what prints and hands them out."""
+"""Reports made by hand, and a linter on which some files do what native code does with a hostile file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from resume_lint.linter import Linter
 from resume_lint.records import Career, CategoryScore, Finding, GuideRef, Score, Stage
 from resume_lint.report import PackVersion, Report, Source, Tool
 
@@ -48,3 +52,56 @@ def build(*, name: str = "resume.docx", total: float = 100, **fields: object) ->
 def make_report() -> Callable[..., Report]:
     """Builds a report by hand; see `build`."""
     return build
+
+
+FAULTY = '''
+import ctypes, os, signal, time
+from resume_lint import Linter
+from resume_lint.document.source import read_source
+from resume_lint.errors import ResumeLintError
+
+
+class FaultyLinter(Linter):
+    """Does what the first word of the file says."""
+
+    def lint(self, source, *, name=None):
+        try:
+            words = read_source(source)[0].split(maxsplit=1)
+        except ResumeLintError:
+            words = []
+        if words and words[0] in FAULTS:
+            FAULTS[words[0]]()
+        return super().lint(source, name=name)
+
+
+def eat():
+    eaten = []
+    while True:
+        eaten.append(bytearray(20_000_000))
+
+
+def hang():
+    """Holds the interpreter's lock, as a loop in native code does."""
+    ctypes.PyDLL(None).sleep(600)
+
+
+FAULTS = {
+    b"CRASH": lambda: ctypes.string_at(0),
+    b"KILL": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    b"EXIT": lambda: os._exit(3),
+    b"HANG": hang,
+    b"EAT": eat,
+    b"BUG": lambda: {}["Jane Roe"],
+}
+'''
+
+
+@pytest.fixture
+def faulty_linter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Linter]:
+    """The linter; its module lies where the processes find it too."""
+    folder = tmp_path / "faulty"
+    folder.mkdir()
+    (folder / "faulty_linter.py").write_text(FAULTY)
+    monkeypatch.syspath_prepend(folder)
+    yield importlib.import_module("faulty_linter").FaultyLinter()
+    del sys.modules["faulty_linter"]

@@ -1,6 +1,7 @@
 """The command: exit status, formats, files that cannot be read, and where the output goes."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from resume_lint import Report
+from resume_lint import Linter, Report
 from resume_lint import cli as command
 from resume_lint.errors import EncryptedDocument
 from resume_lint.records import Problem
@@ -49,7 +50,7 @@ def run(
     monkeypatch.chdir(tmp_path)
 
     def check(*arguments: str, stdin: str | None = None) -> Result:
-        return CliRunner().invoke(command.main, ["check", *arguments], input=stdin)
+        return CliRunner().invoke(command.main, ["check", "--no-isolate", *arguments], input=stdin)
 
     return check
 
@@ -234,6 +235,53 @@ def test_a_name_cannot_steer_the_terminal(run: Callable[..., Result]) -> None:
 
 def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(command.main, list(arguments), input=stdin)
+
+
+def test_a_folder_with_crashing_hanging_and_greedy_files_is_told_file_by_file(
+    faulty_linter: Linter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(command, "load_linter", lambda **_: faulty_linter)
+    folder = tmp_path / "resumes"
+    folder.mkdir()
+    for name, words in {"b": "CRASH", "c": "HANG", "d": "EAT", "a": WEAK, "e": WEAK}.items():
+        (folder / f"{name}.txt").write_text(words)
+    os.mkfifo(folder / "f.pdf")
+    (folder / "g").symlink_to(folder)
+    result = invoke("check", str(folder), "--timeout", "4", "--format", "jsonl")
+    assert result.exit_code == 3
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["source"]["name"] for line in lines] == [f"{name}.txt" for name in "abcde"] + ["f.pdf"]
+    assert [line["error"]["code"] if "error" in line else "report" for line in lines] == [
+        "report", "worker-crashed", "document-too-slow", "too-much-memory", "report", "file-not-readable",
+    ]  # fmt: skip
+    told = [line.removeprefix(f"{folder}/").split(": ")[:2] for line in result.stderr.splitlines()]
+    assert told == [[line["source"]["name"], line["error"]["code"]] for line in lines if "error" in line]
+
+
+def test_several_files_and_folders_are_isolated_and_a_single_file_is_not(
+    faulty_linter: Linter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(command, "load_linter", lambda **_: faulty_linter)
+    (tmp_path / "bug.txt").write_text("CRASH")
+    bug = str(tmp_path / "bug.txt")
+    for arguments in ([bug, bug], [str(tmp_path)], [bug, "--isolate"]):
+        assert "worker-crashed" in invoke("check", *arguments).stderr
+    (tmp_path / "bug.txt").write_text("BUG")
+    monkeypatch.setattr(command, "read_isolated", None)
+    assert "internal-error" in invoke("check", bug).stderr
+    assert "internal-error" in invoke("check", bug, bug, "--no-isolate").stderr
+
+
+def test_standard_input_can_be_isolated() -> None:
+    result = invoke("check", "-", "--isolate", "--as-of", "2026-11-22", "--format", "json", stdin=WEAK)
+    assert json.loads(result.stdout)["source"]["name"] == "stdin"
+
+
+@pytest.mark.parametrize("option", [["--timeout", "0"], ["--memory", "5"]])
+def test_limits_that_make_no_sense_are_wrong_use(option: list[str]) -> None:
+    result = invoke("check", "-", "--isolate", *option, stdin=WEAK)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("resume-lint: config-error: ")
 
 
 def test_a_missing_file_is_told_without_a_traceback(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from resume_lint.batch.failures import Failure
+    from resume_lint.batch.many import IsolatedLinter, lint_many
     from resume_lint.document.limits import Limits
     from resume_lint.errors import (
         ConfigError,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         UnknownPack,
         UnpackedTooLarge,
         UnreadableDocument,
+        WorkerCrashed,
     )
     from resume_lint.linter import Linter, lint, lint_text
     from resume_lint.pack import load_pack
@@ -54,7 +57,9 @@ __all__ = [
     "DocumentTooSlow",
     "EmptyDocument",
     "EncryptedDocument",
+    "Failure",
     "FileNotReadable",
+    "IsolatedLinter",
     "Limits",
     "Linter",
     "NestedTooDeeply",
@@ -75,17 +80,22 @@ __all__ = [
     "UnknownPack",
     "UnpackedTooLarge",
     "UnreadableDocument",
+    "WorkerCrashed",
     "__version__",
     "lint",
+    "lint_many",
     "lint_text",
     "load_pack",
 ]
 
 _HOMES = {
+    "Failure": "batch.failures",
+    "IsolatedLinter": "batch.many",
     "Limits": "document.limits",
     "Linter": "linter",
     "Report": "report",
     "lint": "linter",
+    "lint_many": "batch.many",
     "lint_text": "linter",
     "load_pack": "pack",
 }

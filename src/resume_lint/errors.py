@@ -141,6 +141,12 @@ class DocumentTooSlow(UnreadableDocument):
     limit = "seconds"
 
 
+class WorkerCrashed(UnreadableDocument):
+    """The process that checked the file ended without an answer: a fault in native code, or it was killed."""
+
+    code = "worker-crashed"
+
+
 class FileNotReadable(UnreadableDocument):
     """The file is missing, a folder, or may not be read."""
 

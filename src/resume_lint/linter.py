@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resume_lint import checks, language, report, scoring
@@ -16,7 +17,7 @@ from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
 from resume_lint.document.source import Source, find_name, read_source
 from resume_lint.errors import ConfigError, UnreadableDocument
-from resume_lint.pack import Pack, load_pack, pack_files
+from resume_lint.pack import Pack, known_packs, load_pack, pack_files
 from resume_lint.records import Finding
 from resume_lint.report import Report
 
@@ -32,7 +33,7 @@ class Linter:
     `as_of` is the day of the analysis; None means today. `reader` reads PDF: "pdfminer" or "pdfium". `select` and
     `ignore` are codes of rules or their beginnings (`RL4`): only selected rules that are not ignored are raised,
     and only they take points. With `include_text` reports hold the text that spans count in. `limits` bound what a
-    file may cost.
+    file may cost. A linter can be pickled: its options travel, and what is slow to load is loaded where it arrives.
     """
 
     def __init__(
@@ -48,13 +49,29 @@ class Linter:
     ) -> None:
         if reader not in READERS:
             raise ConfigError(f"no reader {reader!r}: known are {', '.join(READERS)}")
-        self.pack, self._language = _load(os.fspath(pack), pack_files(pack))
+        self._loaded_from = (os.fspath(pack), pack_files(pack))
+        self.pack_name = _lasting_name(pack)
+        self._language: Language | None = None
+        self.pack = _load_pack(*self._loaded_from)
         self.as_of = as_of
         self.reader = reader
         self.select = _known_codes(select, self.pack.rules)
         self.ignore = _known_codes(ignore, self.pack.rules)
         self.include_text = include_text
         self.limits = limits or Limits()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        made_again = partial(
+            type(self), pack=self.pack_name, as_of=self.as_of, reader=self.reader, select=self.select,
+            ignore=self.ignore, include_text=self.include_text, limits=self.limits,
+        )  # fmt: skip
+        return made_again, ()
+
+    def load(self) -> Language:
+        """The language part, loaded by this or by the first resume."""
+        if self._language is None:
+            self._language = _load_language(*self._loaded_from)
+        return self._language
 
     def lint(self, source: Source, *, name: str | None = None) -> Report:
         """The report of one file: a path, bytes or an open binary file.
@@ -76,7 +93,7 @@ class Linter:
 
     def _report(self, document: Document, data: bytes, name: str) -> Report:
         as_of = self.as_of or date.today()
-        resume = language.read_resume(self._language, document, self.pack, as_of)
+        resume = language.read_resume(self.load(), document, self.pack, as_of)
         problems = why_no_score(resume, self.pack)
         findings = tuple(one for one in checks.find_problems(resume, self.pack) if self._wanted(one))
         return report.build_report(
@@ -136,12 +153,28 @@ def lint_text(
     return linter.lint_text(text, name=name)
 
 
+def _lasting_name(pack: str | os.PathLike[str]) -> str:
+    """The id of the pack, or its folder told so that it holds in another folder and another process.
+
+    >>> _lasting_name("medical-coder")
+    'medical-coder'
+    """
+    name = os.fspath(pack)
+    return name if name in known_packs() else str(Path(name).absolute())
+
+
 @lru_cache(maxsize=8)
-def _load(pack: str, files: tuple[tuple[str, bytes], ...]) -> tuple[Pack, Language]:
-    """The pack and its language part, loaded once in a process for the same `files`."""
+def _load_pack(pack: str, files: tuple[tuple[str, bytes], ...]) -> Pack:
+    """The pack, loaded once in a process for the same `files`."""
     loaded = load_pack(pack)
     checks.require_runnable(loaded)
-    return loaded, language.load_language(loaded, pack)
+    return loaded
+
+
+@lru_cache(maxsize=8)
+def _load_language(pack: str, files: tuple[tuple[str, bytes], ...]) -> Language:
+    """The language part with the words of the pack, loaded once in a process for the same `files`."""
+    return language.load_language(_load_pack(pack, files), pack)
 
 
 def _known_codes(codes: Iterable[str], rules: Iterable[object]) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from resume_lint.cli.files import Outcome, find_files, is_folder, read
+from resume_lint.cli.files import Outcome, find_files, is_folder, read, read_isolated
 from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look, to_stdout
 from resume_lint.errors import ConfigError, PackError
 from resume_lint.reporters.plain import number, plain
@@ -29,6 +29,13 @@ CLEAN, FINDINGS, WRONG_USE, UNREADABLE = 0, 1, 2, 3
 pack_option = click.option(
     "--pack", default="medical-coder", show_default=True, metavar="ID", help="Rule pack: an id, or a folder."
 )
+
+timeout_option = click.option(
+    "--timeout", type=float, metavar="S", help="Seconds that a file may take in its process (default 10).",
+)  # fmt: skip
+memory_option = click.option(
+    "--memory", type=int, metavar="MB", help="Memory that a process may take (default 500).",
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,9 +71,15 @@ def main() -> None:
     help="What a file may cost, such as max_pages=10; see the docs.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
+@click.option(
+    "--isolate/--no-isolate", default=None,
+    help="Check each file in a process of its own (default: unless a single file is named).",
+)  # fmt: skip
+@timeout_option
+@memory_option
 def check(
     paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, full: bool,
-    **options: Any,
+    isolate: bool | None, timeout: float | None, memory: int | None, **options: Any,
 ) -> None:  # fmt: skip
     """Check resumes: PDF, DOCX or plain text files, folders of them, or - for standard input.
 
@@ -74,10 +87,14 @@ def check(
     """
     statuses: list[int] = []
     with faults_told():
-        linter = load_linter(**options)
-    with destination(output) as write:
-        outcomes = noted((read(linter, shown) for shown in find_files(paths)), statuses, fail_under)
-        single = len(paths) == 1 and not is_folder(paths[0])
+        linter = load_linter(timeout=timeout, **options)
+    single = len(paths) == 1 and not is_folder(paths[0])
+    files = find_files(paths)
+    made: Generator[Outcome, None, None] = (read(linter, shown) for shown in files)
+    if isolate or (isolate is None and not single):
+        made = read_isolated(linter, files, timeout=timeout, memory=memory)
+    with faults_told(), closing(made), destination(output) as write:
+        outcomes = noted(made, statuses, fail_under)
         for piece in pieces(outcomes, style, output, single=single, full=full):
             write(piece)
     status = max(statuses, default=CLEAN)
@@ -100,14 +117,15 @@ def load_linter(
     select: Iterable[str],
     ignore: Iterable[str],
     limit: Iterable[str],
+    timeout: float | None,
     **options: Any,
 ) -> Linter:
-    """The linter for the options of the command line."""
+    """The linter for the options of the command line; who gives files more time gives it for reading too."""
     from resume_lint.document.limits import parse_limits
     from resume_lint.linter import Linter
 
-    day = as_of.date() if as_of else None
-    limits = parse_limits(limit)
+    day = as_of.date() if as_of else date.today()
+    limits = parse_limits([*([] if timeout is None else [f"seconds={timeout}"]), *limit])
     return Linter(as_of=day, select=split_codes(select), ignore=split_codes(ignore), limits=limits, **options)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from resume_lint.batch.failures import Failure, failure_of
 from resume_lint.document.source import show_name
-from resume_lint.errors import FileNotReadable, ResumeLintError
+from resume_lint.errors import FileNotReadable
 
 if TYPE_CHECKING:
     from resume_lint.linter import Linter
@@ -85,10 +87,33 @@ def read(linter: Linter, shown: str) -> Outcome:
     """What became of one file: an error costs this file only, and so does a bug of ours."""
     try:
         return Outcome(shown, linter.lint(open_source(shown), name=name_of(shown)))
-    except ResumeLintError as error:
-        return Outcome(shown, code=error.code, message=error.message.removeprefix(f"{name_of(shown)}: "))
-    except Exception as bug:  # noqa: BLE001 -- the outermost line: one file must not stop the others
-        return Outcome(shown, code="internal-error", message=where_it_broke(bug))
+    except Exception as error:  # noqa: BLE001 -- the outermost line: one file must not stop the others
+        return refused(shown, failure_of(name_of(shown), error))
+
+
+def read_isolated(
+    linter: Linter, files: Iterable[str], *, timeout: float | None, memory: int | None
+) -> Generator[Outcome, None, None]:
+    """What became of each file, in their order, each checked in a child process."""
+    from resume_lint.batch.many import IsolatedLinter
+
+    named, sources = tee(files)
+    with IsolatedLinter(linter, timeout=timeout, memory=memory) as isolated:
+        for shown, outcome in zip(named, isolated.lint_many(map(source_of, sources)), strict=True):
+            yield refused(shown, outcome) if isinstance(outcome, Failure) else Outcome(shown, outcome)
+
+
+def refused(shown: str, failure: Failure) -> Outcome:
+    """The outcome of a file without a report."""
+    return Outcome(shown, code=failure.code, message=failure.message)
+
+
+def source_of(shown: str) -> tuple[str, Path | BinaryIO] | Failure:
+    """The name of a file and what to read, or why there is nothing."""
+    try:
+        return name_of(shown), open_source(shown)
+    except FileNotReadable as error:
+        return failure_of(name_of(shown), error)
 
 
 def open_source(shown: str) -> Path | BinaryIO:
@@ -99,12 +124,3 @@ def open_source(shown: str) -> Path | BinaryIO:
         kinds = ", ".join(SUFFIXES)
         raise FileNotReadable(f"this folder holds no {kinds} file that may be read; name the files")
     return Path(shown)
-
-
-def where_it_broke(bug: Exception) -> str:
-    """The kind of the exception and the line that raised it; its message may hold words of a resume."""
-    step = bug.__traceback__
-    while step and step.tb_next:
-        step = step.tb_next
-    line = f" at {Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step else ""
-    return f"{type(bug).__name__}{line}; this is a fault of resume-lint, please report it"
