@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.annotations import RESUMES, Annotated, read_set
+from benchmarks.accuracy.annotations import HELD_OUT, RESUMES, Annotated, read_set
 from benchmarks.accuracy.marks import Marks, Slip
 from benchmarks.accuracy.render import LAYOUTS, Layout, render_all
 from benchmarks.accuracy.scorer import score
@@ -25,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unknown = [name for name in options.layouts if name not in LAYOUTS]
     resumes = [resume for name in options.sets for resume in read_set(name)]
     resumes = [resume for resume in resumes if not options.ids or resume.id in options.ids]
-    if unknown or not resumes:
-        print(_wrong_use(unknown, options.sets), file=sys.stderr)
+    peeking = options.errors and HELD_OUT in options.sets
+    if unknown or not resumes or peeking:
+        print(_wrong_use(unknown, options.sets, peeking=peeking), file=sys.stderr)
         return 2
     layouts = [LAYOUTS[name] for name in options.layouts or _usable()]
     marks, slips = measure(resumes, layouts, reader=options.reader)
@@ -98,7 +99,9 @@ def _names(words: str) -> list[str]:
     return [word.strip() for word in words.split(",") if word.strip()]
 
 
-def _wrong_use(unknown: Sequence[str], sets: Sequence[str]) -> str:
+def _wrong_use(unknown: Sequence[str], sets: Sequence[str], *, peeking: bool) -> str:
+    if peeking:
+        return f"{HELD_OUT} is only run to report: its errors are not shown"
     if unknown:
         return f"no layout {', '.join(unknown)}; there are {', '.join(LAYOUTS)}"
     return f"no such resumes in {', '.join(sets)}; sets are the folders of {RESUMES}"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from benchmarks.accuracy.marks import Marks
 from benchmarks.accuracy.sentences.__main__ import main
-from benchmarks.accuracy.sentences.lines import SETS, build_line, make_reader, read_set
+from benchmarks.accuracy.sentences.lines import HELD_OUT, SETS, build_line, make_reader, read_set
 from benchmarks.accuracy.sentences.misses import count_kinds, count_metrics, score_line
 
 MARKED = (
@@ -81,6 +81,17 @@ def test_every_set_has_its_lines_and_no_line_twice() -> None:
         "outpatient": 170,
     }
     assert len({text for texts in lines.values() for text in texts}) == 608
+
+
+def test_the_lines_only_run_to_report_are_apart_and_their_errors_are_not_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    held_out = {line.text for name in HELD_OUT for line in read_set(name)}
+    looked_at = {line.text for name in SETS for line in read_set(name)}
+    assert len(held_out) == 200
+    assert not held_out & looked_at
+    assert main(["--set", HELD_OUT[0], "--errors"]) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_the_command_prints_each_table(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,8 @@ from benchmarks.accuracy.annotations import GoldClaim, GoldVague, find_claims, f
 from benchmarks.accuracy.marks import Record
 
 SENTENCES = Path(__file__).parent
-SETS = tuple(sorted(path.stem for path in SENTENCES.glob("*.yaml")))
+HELD_OUT = ("blind",)  # only run to report: nobody looks at single lines of these
+SETS = tuple(sorted(path.stem for path in SENTENCES.glob("*.yaml") if path.stem not in HELD_OUT))
 
 
 @dataclass(frozen=True, slots=True)
