@@ -21,6 +21,7 @@ from benchmarks.accuracy.annotations import (
 )
 from benchmarks.accuracy.readable import can_be_read
 from benchmarks.accuracy.scorer import FINDINGS
+from benchmarks.accuracy.worked import nearest_years
 from resume_lint.pack import load_pack
 from resume_lint.records import (
     Comparator,
@@ -70,8 +71,24 @@ UNIT_CHANGES = (1.0, 60.0, 24.0, 7.0, 12.0, 30.0, 5.0, 1 / 60, 1 / 24, 1 / 7, 1 
 PROVING = {  # a flag that says "no such figure" against claims that are one
     "no_accuracy": {"coding_accuracy", "audit_score"},
     "no_volume": {"chart_volume", "claim_volume", "audit_volume"},
-    "no_denial_impact": {"denial_rate", "rejection_rate", "first_pass_rate"},
+    "no_denial_impact": {"denial_rate", "rejection_rate", "first_pass_rate", "revenue_recovered"},
 }
+ALLOWING = {  # what more a reviewer may take for such a figure
+    "no_accuracy": {"error_rate"},
+    "no_volume": {"productivity", "appeal_volume", "payment_volume"},
+    "no_denial_impact": {"appeal_success_rate", "appeal_volume"},
+}
+PERIODS = {  # words one of which must stand beside a rate
+    "hour": r"hour|hr|/h\b",
+    "day": r"day|daily",
+    "week": r"week|wk",
+    "month": r"month|/mo\b",
+    "quarter": r"quarter|qtr|\bQ\d",
+    "year": r"year|yr|annual|annum|fiscal|\bFY|\b20\d\d\b",
+    "shift": r"shift",
+}
+YEARS_ROUNDING = 0.15
+WORD = re.compile(r"\w+")
 PHONE = re.compile(r"\d{3}\W{0,2}\d{3}\W?\d{4}")
 
 Data = Mapping[str, Any]
@@ -83,12 +100,26 @@ def find_mistakes(text: str, stem: str) -> list[str]:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
         return [f"not YAML: {' '.join(str(error).split())}"]
+    if isinstance(data, list):
+        return _line_mistakes(data)
     if not isinstance(data, dict):
         return ["not a mapping"]
     shape = list(_shape_mistakes(data, stem))
     if shape:
         return shape
     return [*_mark_mistakes(data), *_person_mistakes(data), *_answer_mistakes(data), *_job_mistakes(data)]
+
+
+def _line_mistakes(lines: Sequence[Any]) -> list[str]:
+    """The same for a file of single lines, each with its section and text."""
+    odd = [
+        f"a line needs a section and a text: {line!r:.60}"
+        for line in lines
+        if not isinstance(line, dict) or set(line) != {"section", "text"}
+    ]
+    sections = [{"title": "", "kind": line["section"], "text": line["text"]} for line in lines if not odd]
+    shape = [mistake for section in sections for mistake in _section_mistakes(section)]
+    return odd or [*shape, *_mark_mistakes({"sections": sections})]
 
 
 def _shape_mistakes(data: Data, stem: str) -> Iterator[str]:
@@ -163,6 +194,12 @@ def _claim_mistakes(words: str, written: str, line: str) -> Iterator[str]:
             float(facts[key]), line if key == "baseline" else words, UNIT_CHANGES
         ):
             yield f"{key} {facts[key]} cannot be read from the words"
+    period = PERIODS.get(facts.get("per", ""))
+    if period and not re.search(period, line, re.IGNORECASE):
+        yield f"no word of the line says per {facts['per']}"
+    strange = set(WORD.findall(facts.get("object", ""))) - set(WORD.findall(line.lower()))
+    if strange:
+        yield f"object: {', '.join(sorted(strange))} is not in the line"
 
 
 def _metric_mistakes(metrics: str) -> Iterator[str]:
@@ -193,16 +230,31 @@ def _answer_mistakes(data: Data) -> Iterator[str]:
     )
     yield from (f"expect: {key} is missing" for key in sorted(FLAGS - set(data["expect"])))
     yield from (f"expect: unknown {key}" for key in sorted(set(data["expect"]) - FLAGS))
-    metrics = {metric for text in marked_texts(data) for metric in _sure_metrics(text)}
+    choices = [metrics for text in marked_texts(data) for metrics in _metric_choices(text)]
+    yield from _flag_mistakes(data["expect"], choices)
+    if not choices:
+        yield from (
+            f"skill {entry['name']!r} is quantified, but there is no claim"
+            for entry in data["skills"]
+            if entry.get("evidence") == "quantified"
+        )
+
+
+def _flag_mistakes(expect: Data, choices: Sequence[set[str]]) -> Iterator[str]:
+    """Flags about missing figures against the claims' metrics, each claim with those that are right for it."""
+    sure = {metric for metrics in choices if len(metrics) == 1 for metric in metrics}
+    perhaps = {metric for metrics in choices for metric in metrics}
     for flag, proof in PROVING.items():
-        if data["expect"].get(flag) and metrics & proof:
-            yield f"expect: {flag} is true, but there is {', '.join(sorted(metrics & proof))}"
+        if expect.get(flag) and sure & proof:
+            yield f"expect: {flag} is true, but there is {', '.join(sorted(sure & proof))}"
+        if expect.get(flag) is False and not perhaps & (proof | ALLOWING[flag]):
+            yield f"expect: {flag} is false, but no claim is such a figure"
 
 
-def _sure_metrics(text: str) -> Iterator[str]:
-    """The metric of each claim that leaves no choice of metric."""
-    found = (find_facts(mark["facts"]).get("metric", "") for mark in CLAIM_MARK.finditer(text))
-    return (metric for metric in found if "/" not in metric)
+def _metric_choices(text: str) -> Iterator[set[str]]:
+    """The metrics that are right for each claim of the text."""
+    for mark in CLAIM_MARK.finditer(text):
+        yield set(find_facts(mark["facts"]).get("metric", "").split("/"))
 
 
 def _job_mistakes(data: Data) -> Iterator[str]:
@@ -213,6 +265,10 @@ def _job_mistakes(data: Data) -> Iterator[str]:
         for entry in part.get("entries") or ()
     ]
     bare = data["expect"].get("unquantified_role", [])
+    dates = [job["dates"] for job in jobs if job.get("dates")]
+    near = nearest_years(float(data["years"]), dates)
+    if dates and abs(near - float(data["years"])) > YEARS_ROUNDING:
+        yield f"years {data['years']}: no jobs add up to it; the nearest is {near}"
     yield from (
         f"expect: no job {index} for unquantified_role" for index in bare if not 0 <= index < len(jobs)
     )
@@ -244,12 +300,15 @@ def unknown_names(data: Data, vocabulary: Vocabulary) -> list[str]:
 def file_mistakes(path: Path, vocabulary: Vocabulary) -> list[str]:
     """All mistakes of one file, its names against the pack's included."""
     text = path.read_text("utf-8")
-    return find_mistakes(text, path.stem) or unknown_names(yaml.safe_load(text), vocabulary)
+    found = find_mistakes(text, path.stem)
+    data = yaml.safe_load(text) if not found else None
+    return found if not isinstance(data, dict) else unknown_names(data, vocabulary)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit status 1 where a file has mistakes; every set is looked at where no file is named."""
-    paths = [Path(name) for name in arguments] or sorted(RESUMES.glob("*/*.yaml"))
+    every = [*sorted(RESUMES.glob("*/*.yaml")), *sorted((RESUMES.parent / "sentences").glob("*.yaml"))]
+    paths = [Path(name) for name in arguments] or every
     vocabulary = load_pack().vocabulary
     lines = [f"{path}: {mistake}" for path in paths for mistake in file_mistakes(path, vocabulary)]
     print("\n".join([*lines, f"{len(paths)} files, {len(lines)} mistakes"]))

@@ -16,6 +16,7 @@ MODULES = (
     "accuracy.sentences.lines",
     "accuracy.sentences.misses",
     "accuracy.tables",
+    "accuracy.worked",
     "speed.timing",
 )
 

@@ -25,7 +25,7 @@ def annotated(text: str, **changes: object) -> str:
             "vague_code_set": False,
             "no_ehr_named": True,
             "no_encoder_named": True,
-            "no_accuracy": False,
+            "no_accuracy": "{{" not in text,
             "no_volume": True,
             "no_denial_impact": True,
             "no_specialty": True,
@@ -35,10 +35,10 @@ def annotated(text: str, **changes: object) -> str:
     return yaml.safe_dump(data | changes)
 
 
-def test_every_annotated_resume_is_without_mistakes() -> None:
+def test_every_annotated_resume_and_line_is_without_mistakes() -> None:
     mistakes = {
         path.name: found
-        for path in sorted(RESUMES.glob("*/*.yaml"))
+        for path in [*RESUMES.glob("*/*.yaml"), *(RESUMES.parent / "sentences").glob("*.yaml")]
         if (found := find_mistakes(path.read_text("utf-8"), path.stem))
     }
     assert mistakes == {}
@@ -69,11 +69,18 @@ def test_a_right_annotation_has_no_mistakes() -> None:
             "unbalanced or unreadable mark in “{{98%|metric=",
         ),
         ("??high accuracy|acuracy??", "“high accuracy”: no metric 'acuracy'"),
+        (
+            "{{98%|metric=coding_accuracy value=98 unit=percent per=week}} this month",
+            "“98%”: no word of the line says per week",
+        ),
+        (
+            "{{98%|metric=coding_accuracy value=98 unit=percent object='ed charts'}} of charts",
+            "“98%”: object: ed is not in the line",
+        ),
     ],
 )
 def test_a_slip_in_a_mark_is_told(text: str, mistake: str) -> None:
-    [found] = find_mistakes(annotated(text), "t01")
-    assert found.startswith(mistake)
+    assert find_mistakes(annotated(text), "t01")[0].startswith(mistake)
 
 
 def test_an_item_that_yaml_takes_for_a_mapping_must_be_quoted() -> None:
@@ -95,6 +102,40 @@ def test_a_flag_against_the_claims_is_told() -> None:
     assert find_mistakes(annotated("", sections=sections), "t01") == [
         "expect: no_volume is true, but there is chart_volume"
     ]
+
+
+def test_a_flag_that_says_there_is_a_figure_needs_one() -> None:
+    expect = yaml.safe_load(annotated(""))["expect"] | {"no_volume": False}
+    assert find_mistakes(annotated("", expect=expect), "t01") == [
+        "expect: no_volume is false, but no claim is such a figure"
+    ]
+
+
+def test_years_that_no_jobs_add_up_to_are_told() -> None:
+    jobs = [
+        {"title": "Coder", "dates": "Jan 2023 - Present"},
+        {"title": "Cashier", "dates": "2019 - 2022"},
+    ]
+    sections = [{"title": "Work", "kind": "experience", "entries": jobs}]
+    changes = {"sections": sections, "expect": yaml.safe_load(annotated(""))["expect"]}
+    changes["expect"] |= {"unquantified_role": [0, 1]}
+    assert find_mistakes(annotated("", **changes, years=3.9), "t01") == []
+    assert find_mistakes(annotated("", **changes, years=4.9), "t01") == [
+        "years 4.9: no jobs add up to it; the nearest is 3.9"
+    ]
+
+
+def test_a_skill_is_quantified_by_a_claim_only() -> None:
+    skills = [{"name": "CPT", "evidence": "quantified"}]
+    assert find_mistakes(annotated("", skills=skills), "t01") == [
+        "skill 'CPT' is quantified, but there is no claim"
+    ]
+
+
+def test_single_lines_are_looked_at_too() -> None:
+    lines = [{"section": "experience", "text": "{{98%|metric=acuracy value=98 unit=percent}}"}]
+    assert find_mistakes(yaml.safe_dump(lines), "lines") == ["“98%”: no metric 'acuracy'"]
+    assert find_mistakes(yaml.safe_dump([{"text": "no section"}]), "lines")[0].startswith("a line needs")
 
 
 def test_people_are_invented() -> None:
