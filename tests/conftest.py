@@ -44,7 +44,8 @@ def build(*, name: str = "resume.docx", total: float = 100, **fields: object) ->
         "career": Career("mid", (), (), None, ()),
     }
     lists = ("sections", "experience", "education", "credentials", "skills", "claims", "vague_claims")
-    empty = dict.fromkeys((*lists, "phrases", "misspellings", "timeline", "misreadings", "problems"), ())
+    more = ("phrases", "misspellings", "personal_details", "timeline", "misreadings", "problems")
+    empty = dict.fromkeys((*lists, *more), ())
     return Report(**{**empty, **plain, **fields})
 
 

@@ -64,7 +64,8 @@ RECORDS = (
     records.Evidence, records.Score, records.CategoryScore, records.Stage, records.Section, records.Role,
     records.TimelineEvent,
     records.Education, records.Credential, records.Skill, records.Claim, records.VagueClaim, records.Phrase,
-    records.Misspelling, records.Finding, records.Career, records.Problem, report.Tool, report.Source,
+    records.Misspelling, records.PersonalDetail, records.Finding, records.Career, records.Problem, report.Tool,
+    report.Source,
 )  # fmt: skip
 
 

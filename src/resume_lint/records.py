@@ -79,12 +79,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the resume under one heading; `title` is the heading as printed, "" where there is none."""
+    """A part of the resume under one heading; `title` is the heading as printed, "" where there is none.
+
+    `usual` says that the heading has one of the words by which programs know such a part.
+    """
 
     kind: SectionKind
     title: str
     span: Span
     page: int | None = None
+    usual: bool = True
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,7 +151,10 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One course of study; `end` is `YYYY-MM` or `YYYY`, `accreditation` the body's acronym as written."""
+    """One course of study; `end` is `YYYY-MM` or `YYYY`, `accreditation` the body's acronym as written.
+
+    `level` is that of the degree in the pack (certificate, associate, bachelor ...), None where unknown.
+    """
 
     degree: str | None
     field: str | None
@@ -155,6 +162,7 @@ class Education:
     accreditation: str | None
     end: str | None
     span: Span
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +234,39 @@ class VagueClaim:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A stock phrase of the pack (duty, filler, trait, scale) found in the resume."""
+    """A stock phrase of the pack (duty, filler, trait, scale) found in the resume.
+
+    `opens` says that a statement begins with it, `quantified` that a claim stands in the same paragraph.
+    """
 
     kind: str
     phrase: str
     evidence: Evidence
     ask: str = ""
+    opens: bool = False
+    quantified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalDetail:
+    """A detail of a person: how to reach the writer (`about` contact), of the writer, or of a patient.
+
+    The words of `evidence` are masked: the value itself stands in no report.
+    """
+
+    kind: str
+    about: Literal["contact", "person", "patient"]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One paragraph of a job: so many words, as a bullet or not; `role` is its job's place in the experience."""
+
+    words: int
+    bullet: bool
+    role: int
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +317,8 @@ class Resume:
     misspellings: tuple[Misspelling, ...] = ()
     misreadings: tuple[Misreading, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
+    personal_details: tuple[PersonalDetail, ...] = ()
+    statements: tuple[Statement, ...] = ()
     words: int = 0
     length: int = 0
 

@@ -24,6 +24,7 @@ from resume_lint.records import (
     Finding,
     Misreading,
     Misspelling,
+    PersonalDetail,
     Phrase,
     Problem,
     Resume,
@@ -95,6 +96,7 @@ class Report(BaseModel):
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...]
     misspellings: tuple[Misspelling, ...]
+    personal_details: tuple[PersonalDetail, ...]
     misreadings: tuple[Misreading, ...]
     timeline: tuple[TimelineEvent, ...]
     findings: tuple[Finding, ...]
@@ -139,6 +141,7 @@ def build_report(
         vague_claims=resume.vague_claims,
         phrases=resume.phrases,
         misspellings=resume.misspellings,
+        personal_details=resume.personal_details,
         misreadings=resume.misreadings,
         timeline=resume.timeline,
         findings=tuple(findings),

@@ -181,7 +181,8 @@ class Heading(Entry):
 
     `weak` words head a section only where they also look like a heading; `not_when` words make a short line
     that looks like one a job title or an employer. A heading whose last word is in `jobs_when_dated` is over jobs
-    where dates stand under it ("Engagements").
+    where dates stand under it ("Engagements"). Programs know a heading by its `core` words; without any of them it
+    is unusual.
     """
 
     kind: SectionKind
@@ -189,6 +190,7 @@ class Heading(Entry):
     weak: Words = ()
     not_when: Words = ()
     jobs_when_dated: Words = ()
+    core: Words = ()
 
 
 class DegreeWords(Entry):
@@ -278,12 +280,34 @@ class ClaimWords(Entry):
 
 
 class PhraseEntry(Entry):
-    """A stock phrase (`phrases.yaml`): a duty, filler, trait or scale word, and what to ask for instead."""
+    """A stock phrase (`phrases.yaml`): a duty, filler, trait or scale word, and what to ask for instead.
+
+    `forms` are the ways it is written, in the manner of those of `Term`; without any it is `phrase` itself.
+    """
 
     phrase: str
+    forms: Words = ()
     kind: Literal["result", "scale", "duty", "filler", "trait", "weak_verb"]
     metrics: Words = ()
     ask: str = ""
+
+
+class DetailEntry(Entry):
+    """A detail of a person (`details.yaml`): how to reach the writer, what should not be told, a patient's.
+
+    A value of `shape` (or one of `values`) counts behind one of `labels`, or anywhere where there are none; with
+    `beside` only where a value of that shape stands in the same line too. Labels match in any case, as written with
+    `case_sensitive`. `sections` are the only ones looked in.
+    """
+
+    kind: str
+    about: Literal["contact", "person", "patient"]
+    labels: Words = ()
+    shape: str = ""
+    values: Words = ()
+    beside: str = ""
+    case_sensitive: bool = False
+    sections: tuple[SectionKind, ...] = ()
 
 
 class Vocabulary(BaseModel):
@@ -303,3 +327,4 @@ class Vocabulary(BaseModel):
     metrics: tuple[Metric, ...] = ()
     phrases: tuple[PhraseEntry, ...] = ()
     claim_words: ClaimWords = ClaimWords()
+    details: tuple[DetailEntry, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from resume_lint.checks import absence, credentials, roles, skills, timeline
+from resume_lint.checks import absence, credentials, figures, roles, skills, timeline, writing
 from resume_lint.checks.hits import Hit, find_hits
 from resume_lint.checks.judgeable import why_no_score
 from resume_lint.pack import Pack, Rule, Signs, rule_fault
@@ -32,13 +32,24 @@ class Check:
 
 CHECKS: Mapping[str, Check] = {
     "buried_credentials": Check(credentials.buried_credentials, credentials.Held),
+    "contact_missing": Check(writing.contact_missing, writing.Reach),
+    "fewer_than": Check(credentials.fewer_than, credentials.Fewer),
+    "figures_below": Check(figures.figures_below, figures.Standard),
     "generic_skill_list": Check(skills.generic_skill_list, skills.BareList),
+    "listed": Check(skills.listed, skills.Listed),
+    "long_statements": Check(writing.long_statements, writing.Longest),
     "mostly_listed": Check(skills.mostly_listed, skills.MostlyListed),
     "nothing_shows": Check(absence.nothing_shows, Signs),
+    "roles_without_claims": Check(roles.roles_without_claims, roles.WithoutClaims),
     "roles_without_dates": Check(roles.roles_without_dates, roles.NoOptions),
     "roles_without_figure": Check(roles.roles_without_figure, roles.NoOptions),
+    "roles_without_words": Check(roles.roles_without_words, roles.NoOptions),
+    "sections_missing": Check(writing.sections_missing, writing.Headings),
+    "shown_without": Check(absence.shown_without, absence.ShownWithout),
+    "too_long": Check(writing.too_long, writing.MostWords),
     "unexplained_events": Check(timeline.unexplained_events, timeline.Unexplained),
     "vague_without_exact": Check(skills.vague_without_exact, skills.Families),
+    "work_without": Check(credentials.work_without, credentials.NeededFor),
 }
 
 

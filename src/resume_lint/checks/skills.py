@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from resume_lint.checks.hits import Hit, hits_of
 from resume_lint.pack.matching import showing, shows
 from resume_lint.pack.model import Part, Signs
-from resume_lint.records import Evidence, Resume, Skill
+from resume_lint.records import Evidence, Resume, SectionKind, Skill
 
 _LIST = "skills"
 
@@ -71,3 +71,18 @@ def _listed(skills: Iterable[Skill]) -> Iterator[Hit]:
 
 def _in_list(mentions: tuple[Evidence, ...]) -> Evidence | None:
     return next((mention for mention in mentions if mention.section == _LIST), None)
+
+
+class Listed(Part):
+    """Records like `which`, where they stand in one of `sections`."""
+
+    which: Signs
+    sections: tuple[SectionKind, ...]
+
+
+def listed(resume: Resume, options: Listed) -> Iterator[Hit]:
+    """Each place of the kind asked for that stands in one of the sections asked for."""
+    for record in showing(resume, options.which):
+        yield from (
+            hit for hit in hits_of(record) if hit.evidence and hit.evidence.section in options.sections
+        )

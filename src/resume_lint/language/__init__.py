@@ -13,6 +13,8 @@ from resume_lint.records import Claim, Resume, Role
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from resume_lint.language.components import Words
+
 __all__ = ["load_language", "read_resume"]
 
 
@@ -36,13 +38,16 @@ def load_language(pack: Pack, name: str) -> Language:
 def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> Resume:
     """What the document says to a person on the day `as_of`, and what a machine may read otherwise."""
     from resume_lint.language.components import set_document
+    from resume_lint.language.headings import mark_usual
     from resume_lint.language.misreadings import find_misreadings
     from resume_lint.language.stage import find_stage
+    from resume_lint.language.statements import find_statements
 
     seen = document.without_hidden()
     doc = nlp.make_doc(seen.text)
     set_document(doc, seen, as_of)
     found = nlp(doc)._.resume
+    words: Words = nlp.resume_words  # type: ignore[attr-defined]
     mid, senior = (band.years_from for band in pack.stages[1:3])
     stage = find_stage(
         found.roles, pack.vocabulary, as_of, mid_from=mid, senior_above=senior, claims=found.claims,
@@ -50,7 +55,7 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
     )  # fmt: skip
     return Resume(
         stage=stage,
-        sections=found.sections,
+        sections=mark_usual(found.sections, pack.vocabulary.headings),
         experience=_with_claims(found.roles, found.claims),
         education=found.education,
         credentials=found.credentials,
@@ -60,6 +65,8 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
         phrases=found.phrases,
         misspellings=found.misspellings,
         misreadings=find_misreadings(document),
+        personal_details=words.details.find(seen, found.sections),
+        statements=find_statements(seen, found.roles),
         words=len(seen.words),
         length=len(seen.text),
         timeline=found.timeline,

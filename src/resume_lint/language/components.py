@@ -17,6 +17,7 @@ from spacy.tokens import Doc, SpanGroup
 from resume_lint.document.model import Document, Line, Word
 from resume_lint.language.claims import ClaimFinder, WorkLine, find_claims, read_lines
 from resume_lint.language.credentials import CredentialMatcher, find_credentials
+from resume_lint.language.details import DetailFinder
 from resume_lint.language.education import find_education
 from resume_lint.language.misspellings import Speller, find_misspellings
 from resume_lint.language.phrases import PhraseMatcher
@@ -80,6 +81,7 @@ class Words:
     credentials: CredentialMatcher
     phrases: PhraseMatcher
     speller: Speller
+    details: DetailFinder
 
 
 def make_words(vocabulary: Vocabulary) -> Words:
@@ -94,6 +96,7 @@ def make_words(vocabulary: Vocabulary) -> Words:
         credentials,
         PhraseMatcher(vocabulary.phrases),
         Speller(vocabulary.terms, known, _other_words(vocabulary)),
+        DetailFinder(vocabulary.details),
     )
 
 
@@ -209,7 +212,7 @@ def _mark_credentials(doc: Doc, found: Findings, words: Words) -> None:
 
 
 def _mark_phrases(doc: Doc, found: Findings, words: Words) -> None:
-    found.phrases = words.phrases.find(found.document, _sections(found, words))
+    found.phrases = words.phrases.find(found.document, _sections(found, words), _claims(found, words))
     _group(doc, "phrases", [(phrase.evidence.span, phrase.kind) for phrase in found.phrases])
 
 

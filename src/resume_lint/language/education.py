@@ -40,6 +40,12 @@ class _Words:
     degree: re.Pattern[str]
     school: re.Pattern[str]
     accreditor: re.Pattern[str]
+    levels: dict[str, str]
+
+    def level_of(self, degree: str) -> str | None:
+        """The level of a degree as it is written, None where it has none."""
+        match = self.degree.search(degree)
+        return self.levels.get(_fold_degree(match[0])) if match else None
 
 
 @dataclass(slots=True)
@@ -138,6 +144,7 @@ def _build(part: _Part, words: _Words) -> Education:
         accreditation=accreditor[0] if accreditor else None,
         end=_end_of(dates),
         span=(part.lines[0].span[0], part.lines[-1].span[1]),
+        level=words.level_of(pieces[degree_at]) if degree_at is not None else None,
     )
 
 
@@ -223,7 +230,17 @@ def _read_words(words: EducationWords) -> _Words:
         degree=_any_of(long, short),
         school=_any_of(words.schools, ()),
         accreditor=_any_of((), words.accreditors),
+        levels={_fold_degree(form): degree.degree for degree in words.degrees for form in degree.words},
     )
+
+
+def _fold_degree(words: str) -> str:
+    """The letters of a degree in lower case.
+
+    >>> _fold_degree("Bachelor’s"), _fold_degree("B.S.")
+    ('bachelors', 'bs')
+    """
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _any_of(words: list[str] | tuple[str, ...], exact: list[str] | tuple[str, ...]) -> re.Pattern[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from resume_lint.language.once import once_for_each
-from resume_lint.records import SectionKind
+from resume_lint.records import Section, SectionKind
 from resume_lint.vocabulary import Heading
 
 # What a combined heading is taken for; else it is what its first part is.
@@ -129,3 +130,19 @@ def is_clear(words: HeadingWords, parts: list[str]) -> bool:
     """Whether the last word alone makes a heading, whatever stands before it ("Healthcare Credentials")."""
     last = parts[-1]
     return words.tellers.get(last) in _CLEAR and last not in words.weak and "of" not in parts
+
+
+def mark_usual(sections: Iterable[Section], headings: tuple[Heading, ...]) -> tuple[Section, ...]:
+    """The sections, each told whether a program would know its heading by a core word of its kind."""
+    known = fold_vocabulary(headings)
+    core: dict[SectionKind, list[str]] = {}
+    for heading in headings:
+        core.setdefault(heading.kind, []).extend(fold_heading(word) for word in heading.core)
+
+    def usual(section: Section) -> bool:
+        words = core.get(section.kind)
+        folded = known.key_of(section.title)
+        # A headline that is no heading of the vocabulary names the person, not the part.
+        return not words or folded not in known.kinds or any(word in folded for word in words)
+
+    return tuple(replace(section, usual=usual(section)) for section in sections)

@@ -23,6 +23,7 @@ RECORDS: Mapping[str, type] = {
     "vague_claims": records.VagueClaim,
     "phrases": records.Phrase,
     "misspellings": records.Misspelling,
+    "personal_details": records.PersonalDetail,
     "misreadings": records.Misreading,
     "timeline": records.TimelineEvent,
 }
@@ -168,6 +169,8 @@ def _known_words(vocabulary: Vocabulary) -> Known:
         ("experience", "canonical_title"): frozenset(title.id for title in vocabulary.titles),
         ("experience", "track"): frozenset(title.track for title in vocabulary.titles),
         ("phrases", "kind"): frozenset(phrase.kind for phrase in vocabulary.phrases),
+        ("education", "level"): frozenset(words.degree for words in vocabulary.education_words.degrees),
+        ("personal_details", "kind"): frozenset(entry.kind for entry in vocabulary.details),
     }
 
 

@@ -26,6 +26,7 @@ RecordKind = Literal[
     "vague_claims",
     "phrases",
     "misspellings",
+    "personal_details",
     "misreadings",
     "timeline",
 ]
@@ -164,15 +165,15 @@ class Signs(Part):
     """What shows that something is true of a resume: a record of any of these kinds with these fields."""
 
     experience: Where | None = None
+    education: Where | None = None
     credentials: Where | None = None
     skills: Where | None = None
     claims: Where | None = None
 
     def wanted(self) -> Mapping[str, Where]:
         """The kinds of records asked for, with their fields."""
-        named = (("experience", self.experience), ("credentials", self.credentials))
-        more = (("skills", self.skills), ("claims", self.claims))
-        return {kind: where for kind, where in (*named, *more) if where is not None}
+        kinds = ("experience", "education", "credentials", "skills", "claims")
+        return {kind: getattr(self, kind) for kind in kinds if getattr(self, kind) is not None}
 
 
 class Profession(Part):
