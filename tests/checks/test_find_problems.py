@@ -28,7 +28,6 @@ def test_an_empty_resume_raises_what_is_missing_and_nothing_else(hand: Any, pack
         "no-ehr-named",
         "no-encoder-named",
         "no-specialty-named",
-        "no-payer-rules-named",
         "missing-accuracy-figure",
         "missing-volume-figure",
         "missing-denial-impact",

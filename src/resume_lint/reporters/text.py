@@ -117,9 +117,9 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
     worth = [finding for finding in steps if finding.points > 0]
     rest = [finding for finding in steps if finding.points <= 0]
     if worth:
-        won = number(sum(finding.points for finding in worth))
+        won = count(sum(finding.points for finding in worth), "point")
         yield Text.assemble(
-            ("What to do first", "bold"), f"  ({won} points to win; most points for the effort first)"
+            ("What to do first", "bold"), f"  ({won} to win; most points for the effort first)"
         )
     elif not rest:
         yield Text("Nothing to do: no rule found a fault.", style="bold")
