@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import get_origin
 
 import pytest
 
@@ -43,9 +44,7 @@ def build(*, name: str = "resume.docx", total: float = 100, **fields: object) ->
         "steps": codes,
         "career": Career("mid", (), (), None, ()),
     }
-    lists = ("sections", "experience", "education", "credentials", "skills", "claims", "vague_claims")
-    more = ("phrases", "misspellings", "personal_details", "timeline", "misreadings", "problems")
-    empty = dict.fromkeys((*lists, *more), ())
+    empty = {name: () for name, field in Report.model_fields.items() if get_origin(field.annotation) is tuple}
     return Report(**{**empty, **plain, **fields})
 
 

@@ -62,7 +62,7 @@ def test_no_two_errors_share_a_code() -> None:
 
 RECORDS = (
     records.Evidence, records.Score, records.CategoryScore, records.Stage, records.Section, records.Role,
-    records.TimelineEvent,
+    records.TimelineEvent, records.CredentialMistake,
     records.Education, records.Credential, records.Skill, records.Claim, records.VagueClaim, records.Phrase,
     records.Misspelling, records.PersonalDetail, records.Finding, records.Career, records.Problem, report.Tool,
     report.Source,

@@ -170,7 +170,8 @@ class Credential:
     """One credential of the person, with every place that names it.
 
     `recognised` says that the pack counts it as a credential of the profession; `year` is when it was earned,
-    None where not given; `sure` is False where the acronym has other meanings and nothing settles it.
+    None where not given; `sure` is False where the acronym has other meanings and nothing settles it. `earned` and
+    `expires` are `YYYY-MM` or `YYYY`. Of `number` only the last signs are kept ("•••4567").
     """
 
     acronym: str
@@ -183,6 +184,24 @@ class Credential:
     recognised: bool = True
     sure: bool = True
     tracks: tuple[str, ...] = ()
+    earned: str | None = None
+    expires: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialMistake:
+    """A credential told wrong: `written` are the resume's words, `meant` what the pack knows in their place.
+
+    `kind` is `wrong_issuer` (another body's name stands beside it), `wrong_name` (its letters are spelled out wrong)
+    or `old_name` (the letters are no longer given; `meant` are those that took their place).
+    """
+
+    kind: Literal["wrong_issuer", "wrong_name", "old_name"]
+    acronym: str
+    written: str
+    meant: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +334,7 @@ class Resume:
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...] = ()
     misspellings: tuple[Misspelling, ...] = ()
+    credential_mistakes: tuple[CredentialMistake, ...] = ()
     misreadings: tuple[Misreading, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
     personal_details: tuple[PersonalDetail, ...] = ()

@@ -20,6 +20,7 @@ from resume_lint.records import (
     Career,
     Claim,
     Credential,
+    CredentialMistake,
     Education,
     Finding,
     Misreading,
@@ -91,6 +92,7 @@ class Report(BaseModel):
     experience: tuple[Role, ...]
     education: tuple[Education, ...]
     credentials: tuple[Credential, ...]
+    credential_mistakes: tuple[CredentialMistake, ...]
     skills: tuple[Skill, ...]
     claims: tuple[Claim, ...]
     vague_claims: tuple[VagueClaim, ...]
@@ -136,6 +138,7 @@ def build_report(
         experience=resume.experience,
         education=resume.education,
         credentials=resume.credentials,
+        credential_mistakes=resume.credential_mistakes,
         skills=resume.skills,
         claims=resume.claims,
         vague_claims=resume.vague_claims,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,13 @@ import pytest
 import yaml
 
 from resume_lint.document.model import Document
-from resume_lint.language.credentials import CredentialMatcher, find_credentials
+from resume_lint.language.credentials import CredentialFindings, CredentialMatcher, find_credentials
 from resume_lint.records import Credential, Evidence, Role, Section, SectionKind
 from resume_lint.vocabulary import CredentialEntry, Issuer, StatusWords
 
 HERE = Path(__file__).parent
 RULES = HERE.parents[1] / "rules" / "medical-coder" / "vocabulary" / "credentials.yaml"
+DETAILS = yaml.safe_load((HERE / "credential_details.yaml").read_text("utf-8"))
 LINES = yaml.safe_load((HERE / "credentials.yaml").read_text("utf-8"))
 
 
@@ -30,6 +32,12 @@ def matcher() -> CredentialMatcher:
 
 
 def read(matcher: CredentialMatcher, *parts: tuple[SectionKind, str], roles: tuple[Role, ...] = ()) -> Any:
+    return read_all(matcher, *parts, roles=roles).credentials
+
+
+def read_all(
+    matcher: CredentialMatcher, *parts: tuple[SectionKind, str], roles: tuple[Role, ...] = ()
+) -> CredentialFindings:
     text, sections = "", []
     for kind, words in parts:
         title = "" if kind == "contact" else f"{kind.upper()}\n"
@@ -50,6 +58,23 @@ def test_marked_line(matcher: CredentialMatcher, line: dict[str, Any]) -> None:
     )
     found = read(matcher, *lead, (line["section"], line["text"]), ("summary", "Medical coder."))
     assert [[one.acronym, one.status, one.year] for one in found] == line["want"]
+
+
+@pytest.mark.parametrize("case", DETAILS, ids=[case["name"] for case in DETAILS])
+def test_details_and_mistakes(matcher: CredentialMatcher, case: dict[str, Any]) -> None:
+    found = read_all(matcher, ("contact", "Jane Doe\nTampa, FL"), ("certifications", case["text"]))
+    told = [[o.acronym, o.status, o.issuer, o.earned, o.expires, o.number] for o in found.credentials]
+    assert told == case["want"]
+    mistakes = [[one.kind, one.acronym, one.written, one.meant] for one in found.mistakes]
+    assert mistakes == case.get("mistakes", [])
+
+
+def test_a_number_stands_in_no_evidence(matcher: CredentialMatcher) -> None:
+    for case in DETAILS:
+        found = read_all(matcher, ("contact", "Jane Doe\nTampa, FL"), ("certifications", case["text"]))
+        mentions = [mention for one in found.credentials for mention in one.mentions]
+        quoted = [one.text for one in (*mentions, *(mistake.evidence for mistake in found.mistakes))]
+        assert not [text for text in quoted if re.search(r"\d{4}", text)]
 
 
 def test_mentions_of_one_credential_make_one_record(matcher: CredentialMatcher) -> None:
@@ -82,12 +107,12 @@ def test_the_employer_name_holds_no_credential(matcher: CredentialMatcher) -> No
 
 
 def test_a_credential_after_a_job_title_is_held(matcher: CredentialMatcher) -> None:
-    text = "Pharmacy Technician, CPhT\t2020"
+    text = "Pharmacy Technician, CPhT\t2014 - 2020"  # the dates are those of the job
     role = Role(
         "Pharmacy Technician", None, None, None, None, False, None, (30, 60), Evidence(text, (30, 60))
     )
     found = read(matcher, ("contact", "Jane Doe\nTampa, FL"), ("experience", text), roles=(role,))
-    assert [one.acronym for one in found] == ["CPhT"]
+    assert [(one.acronym, one.status, one.earned) for one in found] == [("CPhT", "active", None)]
 
 
 def test_an_acronym_of_several_meanings_is_unsure_where_nothing_settles_it(
@@ -100,7 +125,7 @@ def test_an_acronym_of_several_meanings_is_unsure_where_nothing_settles_it(
 def test_without_a_day_no_date_makes_a_status(matcher: CredentialMatcher) -> None:
     document = Document("CPC, AAPC, 2012-2020", "text/plain", (), ())
     sections = [Section("certifications", "", (0, 20))]
-    (found,) = find_credentials(document, sections, (), matcher)
+    (found,) = find_credentials(document, sections, (), matcher).credentials
     assert (found.status, found.year) == ("active", 2012)
 
 

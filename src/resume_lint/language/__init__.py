@@ -59,6 +59,7 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
         experience=_with_claims(found.roles, found.claims),
         education=found.education,
         credentials=found.credentials,
+        credential_mistakes=found.credential_mistakes,
         skills=found.skills,
         claims=found.claims,
         vague_claims=found.vague_claims,

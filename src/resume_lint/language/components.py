@@ -30,6 +30,7 @@ from resume_lint.pack import load_pack
 from resume_lint.records import (
     Claim,
     Credential,
+    CredentialMistake,
     Education,
     Misspelling,
     Phrase,
@@ -67,6 +68,7 @@ class Findings:
     vague_claims: tuple[VagueClaim, ...] = ()
     skills: tuple[Skill, ...] = ()
     credentials: tuple[Credential, ...] = ()
+    credential_mistakes: tuple[CredentialMistake, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     misspellings: tuple[Misspelling, ...] = ()
 
@@ -205,7 +207,7 @@ def _mark_skills(doc: Doc, found: Findings, words: Words) -> None:
 
 def _mark_credentials(doc: Doc, found: Findings, words: Words) -> None:
     sections, roles = _sections(found, words), _roles(found, words)
-    found.credentials = find_credentials(
+    found.credentials, found.credential_mistakes = find_credentials(
         found.document, sections, roles, words.credentials, as_of=found.as_of
     )
     _group(doc, "credentials", [(m.span, one.acronym) for one in found.credentials for m in one.mentions])

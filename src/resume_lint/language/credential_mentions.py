@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from resume_lint.document.model import Document
+from resume_lint.language.credential_details import detail_clause, detail_lines, label_cells
+from resume_lint.language.credential_expansions import Expansion, read_expansion
 from resume_lint.language.credential_status import Standing, StatusReader
 from resume_lint.language.surroundings import Surroundings, is_settled, section_at
 from resume_lint.language.terms import Forms, TermHit, TermMatcher, fold
@@ -25,8 +27,13 @@ CONNECTOR = re.compile(r"[\s,/&|•·()+-]*(?:and|or)?[\s,/&|•·()+-]*(?:\b(?:
 _LONGEST_ITEM = 2000
 _STOP = re.compile(r"[;•]|(?<=[\w)])\.(?=\s+[A-Z0-9(]|\s*$)", re.IGNORECASE)
 _SHORTENED = re.compile(
-    r"\b(?:exp|no|[A-Z]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE
+    r"\b(?:exp|no|cert|lic|reg|mem|[A-Z]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE
 )  # exp. 2027, no. 17, J. Doe
+# "CPC, AHIMA member" tells of two things.
+OTHER_THING = re.compile(
+    r"['’]?s?\W{0,3}(?:members?(?:hip)?(?!\W*(?:id|no|num|\d|\#))|chapter|training|course|approved|local)\b",
+    re.IGNORECASE,
+)
 _REFERENCES = re.compile(r"(?:professional\s+)?(?:references?|referees?)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"-[A-Z]{1,5}\b")
 
@@ -66,6 +73,7 @@ class Mention:
     section: SectionKind | None = None
     prominence: Prominence = "body"
     issuer: str | None = None
+    number: str | None = None
 
 
 def _credential_forms(entry: CredentialEntry) -> list[Forms]:
@@ -103,6 +111,7 @@ class Page:
         hits = matcher.find(self.text)
         self.issuers = [hit for hit in hits if hit.id.startswith(ISSUER) and hit.cased]
         self._starts = {hit.span[0] for hit in hits}
+        self._reader = matcher.reader
         self.mentions = self._settle(_join_names(self.text, self._candidates(hits, matcher)))
 
     def _candidates(self, hits: Sequence[TermHit], matcher: CredentialMatcher) -> list[Mention]:
@@ -154,19 +163,56 @@ class Page:
         place = Surroundings(self.text, mention.span, self.line_at(mention.span[0]), mention.section)
         if not is_settled(place, (), entry.not_when):
             return None
+        expansion = self.expansion_of(mention)
+        if expansion and expansion.kind == "foreign" and not self.issuer_near(mention, entry.issuer):
+            return None
         cues = tuple(cue for word in entry.context_needed for cue in (word, f"resume:{word}"))
         if mention.hit.form in entry.ambiguous_forms:
             return is_settled(place, entry.context_needed, ()) or (
                 None if mention.section != "certifications" else False
             )
-        if not entry.ambiguous or _is_name(mention):
+        if not entry.ambiguous or is_name(mention):
             return True
-        if mention.section == "certifications" or self.issuer_near(mention, entry.issuer):
+        if mention.section == "certifications" or self.issuer_near(mention, entry.issuer) or expansion:
+            return True
+        if self._reader.is_exam(self.text[mention.span[1] : place.line[1]]) and (
+            mention.section == "summary"
+            or self._reader.is_own_deed(self.text[place.line[0] : mention.span[0]])
+        ):
             return True
         in_prose = mention.section in PROSE
         return bool(entry.context_needed) and is_settled(
             place, entry.context_needed if in_prose else cues, ()
         )
+
+    def expansion_of(self, mention: Mention) -> Expansion | None:
+        """How the words beside the acronym spell it out, None where they do not or the mention is a name."""
+        if is_name(mention):
+            return None
+        entry = mention.entry
+        base = entry.apprentice if mention.apprentice and entry.apprentice else entry
+        return read_expansion(self.text, mention.span, base.acronym, (entry.name, *entry.aliases))
+
+    def words_after(self, mention: Mention, end: int, following: int | None) -> str:
+        """The words up to `end` that speak of the mention, with heads of columns and lines of details under it."""
+        line, section = self.line_at(mention.span[0]), section_at(self._sections, mention.span[0])
+        if section is None or section.kind != "certifications":
+            return self.text[mention.span[1] : max(end, mention.span[1])]
+        other = next((hit.span[0] for hit in self.issuers if self._is_membership(mention, hit, end)), end)
+        end = min(end, other)
+        after = label_cells(self.text, line, section.span[0], (mention.span[1], max(end, mention.span[1])))
+        stop = min(line[1], following if following is not None else line[1])
+        after += detail_clause(self.text, end, stop, self._reader.knows)
+        if end < line[1] or (following is not None and following < line[1]):
+            return after
+        limit = min(section.span[1], following if following is not None else len(self.text))
+        issuers = [hit.span for hit in self.issuers if line[1] < hit.span[0] < limit]
+        return after + detail_lines(self.text, line[1], limit, self._reader.knows, issuers)
+
+    def _is_membership(self, mention: Mention, hit: TermHit, end: int) -> bool:
+        """Whether an issuer behind the credential opens another thing: "CPC, AHIMA member since 2018"."""
+        behind = mention.span[1] <= hit.span[0] < end
+        return behind and OTHER_THING.match(self.text, hit.span[1]) is not None
 
     def _is_run(self, left: Mention, right: Mention) -> bool:
         first, second = sorted((left.span, right.span))
@@ -242,7 +288,7 @@ def _may_stand(mention: Mention) -> bool:
     return mention.section in ("certifications", "education", "contact", None)
 
 
-def _is_name(mention: Mention) -> bool:
+def is_name(mention: Mention) -> bool:
     """Whether the words spell the name out, or name the issuer with the acronym."""
     return len(fold(mention.hit.form)) > len(fold(mention.entry.acronym)) + 2
 
@@ -257,15 +303,15 @@ def _join_names(text: str, mentions: list[Mention]) -> list[Mention]:
             and _SAME.fullmatch(text, last.span[1], mention.span[0])
             and "\n" not in text[last.span[1] : mention.span[0]]
         ):
-            if last.entry.id == mention.entry.id and _is_name(last) != _is_name(mention):
+            if last.entry.id == mention.entry.id and is_name(last) != is_name(mention):
                 whole = replace(
                     last,
                     span=(last.span[0], mention.span[1]),
                     apprentice=last.apprentice or mention.apprentice,
                 )
-                joined[-1] = replace(whole, hit=mention.hit if _is_name(mention) else last.hit)
+                joined[-1] = replace(whole, hit=mention.hit if is_name(mention) else last.hit)
                 continue
-            if _is_name(last) and not _is_name(mention) and mention.entry.name.startswith(last.entry.name):
+            if is_name(last) and not is_name(mention) and mention.entry.name.startswith(last.entry.name):
                 joined[-1] = replace(mention, span=(last.span[0], mention.span[1]))
                 continue
         joined.append(mention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from resume_lint.language.surroundings import plain
@@ -22,7 +22,7 @@ _DATE = re.compile(
     (?<![\w#/])
     (?:
       (?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?
-      |(?P<first>0?[1-9]|1[0-2])/(?:\d{1,2}/)?
+      |(?P<first>0?[1-9]|1[0-2])[/-](?:\d{1,2}[/-])?
     )?
     (?:
       (?P<year>(?:19[6-9]|20[0-6])\d)
@@ -47,22 +47,33 @@ _LOST = re.compile(
     r"|let\s+(?:it|them|this)\s+(?:expire|lapse|go)\b)[^\d;]{0,12}$",
     re.IGNORECASE,
 )
+_EARNED = re.compile(
+    r"\b(?:earned|issued?|obtained|awarded|granted|certified|since|initial(?:ly)?|passed|received|from|on)\b[^\d;]{0,24}$",
+    re.IGNORECASE,
+)
+_CELL = re.compile(r"[\t|•·]")
 _YEAR_LIST = re.compile(r"(?<!\d)\d{4}(?:\s*(?:,|/|&|\+|\band\b)+\s*\d{4})+(?!\d)")
 _FIRST_PHRASE = re.compile(
     r"[,;|(\t–—]|\s-\s|\b(?:seeking|looking|eager|ready|who|with|since)\b", re.IGNORECASE
 )
 _EXAM = re.compile(r"\W*(?:certification\s+)?exam(?:ination)?\b", re.IGNORECASE)
+_NOT_PASSED = re.compile(r" (?:not|never|yet to be) (?:yet )?(?:passed|earned|obtained|completed) ")
+_OF_CREDENTIAL = re.compile(
+    r"\W*(?:exam(?:ination)?|certification|certified|credential(?:ed)?|designation|candidate|eligible)\b",
+    re.IGNORECASE,
+)
 _START = re.compile(r"(?:^|[,.;:(–—]|\b(?:and|while|then|i|have|also|has))\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the words around say: `held` by this person, `status`, `year`, and whether anything was said."""
+    """What the words around say: `held` by this person, `status`, its dates, and whether anything was said."""
 
     status: CredentialStatus = "active"
-    year: int | None = None
+    earned: Month | None = None
     held: bool = True
     informed: bool = False
+    expires: Month | None = None
 
 
 _NEXT_WORD = re.compile(
@@ -107,12 +118,13 @@ class StatusReader:
         heard = _first_words(after, _NEAR_AFTER) if prose else after
         dated = _first_words(after, _NEAR_DATE) if prose else after
         dates = _read_dates(dated, as_of) or _read_leading_date(before, as_of)
-        for status in ("in_progress", "expired"):
+        for status in self._in_order(before, heard):
             if self._says(status, before, heard) and not (
                 status == "in_progress" and self._is_passed(before, after)
             ):
-                year = dates.year if dates and status == "expired" else None
-                return Standing(status, year, informed=True)
+                if dates is None or status == "in_progress":
+                    return Standing(status, informed=True)
+                return replace(dates, status=status, informed=True)
         if self._has("retired", "after", plain(_first_words(after, 2))):
             return Standing("retired", informed=True)
         if dates:
@@ -121,10 +133,38 @@ class StatusReader:
             return Standing("in_progress", informed=True)
         return Standing(informed=self._says("active", before, heard))
 
+    def _in_order(self, before: str, after: str) -> tuple[CredentialStatus, CredentialStatus]:
+        """The two states in which nobody holds a credential, the one that is told first after it in front."""
+        words = plain(after)
+        ends = [self._place("expired", "after", words), self._place("in_progress", "after", words)]
+        near = plain(_last_words(before, _NEAR_BEFORE))
+        if self._has("in_progress", "before", near) or ends[0] > ends[1]:
+            return "in_progress", "expired"
+        return "expired", "in_progress"
+
+    def _place(self, status: CredentialStatus, place: str, words: str) -> int:
+        pattern = self._words.get((status, place))
+        match = pattern.search(words) if pattern else None
+        return match.start() if match else len(words)
+
     def is_own_deed(self, before: str) -> bool:
         """Whether a sentence of a job says that the person got or is getting it ("Earned the CPC")."""
         match = self._deed.search(_last_words(before, 8))
         return match is not None and bool(_START.search(before[: len(before) - len(match[0])]))
+
+    def is_exam(self, after: str) -> bool:
+        """Whether the words after a credential go on with its exam or say that it is a credential."""
+        return _OF_CREDENTIAL.match(after) is not None
+
+    def first_date(self, words: str, as_of: date | None) -> Month | None:
+        """The first date in `words` that is no later than `as_of`, None where there is none."""
+        match = _DATE.search(words)
+        month = _month(match) if match else None
+        return None if month is None or _is_future(month, as_of) else month
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of those that tell a status, or a small one between them."""
+        return word in self._follow
 
     def is_describing(self, after: str) -> bool:
         """Whether the credential only describes a thing named after it ("CPC practice cases")."""
@@ -147,6 +187,8 @@ class StatusReader:
 
     def _is_passed(self, before: str, after: str) -> bool:
         near = plain(_last_words(before, 4)) + plain(_first_words(after, 3)).replace(" be earned ", " ")
+        if _NOT_PASSED.search(near):
+            return False
         return any(f" {word} " in near for word in ("passed", "earned", "obtained", "completed", "achieved"))
 
     def _says(self, status: CredentialStatus, before: str, after: str) -> bool:
@@ -181,37 +223,61 @@ def _last_words(words: str, count: int) -> str:
 
 
 def _read_dates(words: str, as_of: date | None) -> Standing | None:
-    """The standing that the first date after a credential tells, None where there is none.
+    """The standing that the dates after a credential tell, None where there are none.
 
     >>> today = date(2026, 11, 22)
-    >>> _read_dates(", AAPC, 2012-2020", today), _read_dates(" since 03/2019, exp. 05/2027", today).year
-    (Standing(status='expired', year=2012, held=True, informed=True), 2019)
-    >>> _read_dates(" in March 2027", today).status, _read_dates(", expires 2027", today).year
+    >>> read = _read_dates(", AAPC, 2012-2020", today)
+    >>> read.status, str(read.earned), str(read.expires)
+    ('expired', '2012', '2020')
+    >>> read = _read_dates(" expires 05/2027, earned 03/2019", today)
+    >>> read.status, str(read.earned), str(read.expires)
+    ('active', '2019-03', '2027-05')
+    >>> _read_dates(" in March 2027", today).status, _read_dates(", expires 2027", today).earned
     ('in_progress', None)
     """
     dates = list(_DATE.finditer(words))
     if not dates:
         return None
-    first, start = dates[0], _month(dates[0])
-    before = words[: first.start()]
-    if _EXPIRY.search(before):
-        return Standing("expired" if _is_past(start, as_of) else "active", informed=True)
+    expiry = _labelled(words, dates, _EXPIRY)
+    ends = _month(expiry) if expiry else None
+    others = [one for one in dates if one is not expiry]
+    first = next(iter(others), None)
+    if ends and (first is None or expiry is dates[0]):
+        labelled = _labelled(words, others, _EARNED)
+        since = _month(labelled) if labelled else None
+        status: CredentialStatus = "expired" if _is_past(ends, as_of) else "active"
+        return Standing(status, since, informed=True, expires=ends)
+    if first is None:
+        return None
+    start, before = _month(first), words[: first.start()]
     if _LOST.search(before):
-        return Standing("expired", informed=True)
+        return Standing("expired", informed=True, expires=start)
     if _RENEWED.search(before):
-        return Standing(informed=True)
+        return Standing(informed=True, expires=ends)
     if _OPEN_END.match(words, first.end()):
-        return Standing(year=start.year, informed=True)
+        return Standing(earned=start, informed=True, expires=ends)
     joint = _RANGE.match(words, first.end())
     last = _DATE.match(words, joint.end()) if joint else None
-    if last and _is_past(_month(last), as_of):
-        return Standing("expired", start.year, informed=True)
+    ends = _month(last) if last else ends
+    lost = _labelled(words, others[1:], _LOST)
+    if lost or (ends and _is_past(ends, as_of)):
+        return Standing("expired", start, informed=True, expires=_month(lost) if lost else ends)
     if _is_future(start, as_of):
         return Standing("in_progress", informed=True)
-    expiry = next((date for date in dates[1:] if _EXPIRY.search(words[: date.start()])), None)
-    if expiry and _is_past(_month(expiry), as_of):
-        return Standing("expired", start.year, informed=True)
-    return Standing(year=start.year, informed=True)
+    return Standing(earned=start, informed=True, expires=ends or _lone_expiry(words, others, as_of))
+
+
+def _labelled(words: str, dates: list[re.Match[str]], label: re.Pattern[str]) -> re.Match[str] | None:
+    """The first date right after such a word."""
+    return next((one for one in dates if label.search(words[: one.start()])), None)
+
+
+def _lone_expiry(words: str, dates: list[re.Match[str]], as_of: date | None) -> Month | None:
+    """A second date, in a cell of its own and still to come: "CPC | AAPC | 2019 | 2027"."""
+    if len(dates) != 2 or not _CELL.search(words, dates[0].end(), dates[1].start()):
+        return None
+    month = _month(dates[1])
+    return month if _is_future(month, as_of) else None
 
 
 def read_year_list(words: str, count: int) -> list[int]:
@@ -235,7 +301,7 @@ def _read_leading_date(before: str, as_of: date | None) -> Standing | None:
     return (
         Standing("in_progress", informed=True)
         if _is_future(month, as_of)
-        else Standing(year=month.year, informed=True)
+        else Standing(earned=month, informed=True)
     )
 
 

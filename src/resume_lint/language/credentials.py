@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from resume_lint.document.model import Document
+from resume_lint.language.credential_details import read_number, without_numbers
 from resume_lint.language.credential_mentions import (
     CONNECTOR,
     ISSUER,
@@ -16,17 +18,28 @@ from resume_lint.language.credential_mentions import (
     Mention,
     Page,
 )
+from resume_lint.language.credential_mistakes import find_credential_mistakes
 from resume_lint.language.credential_status import Standing, read_year_list
-from resume_lint.records import Credential, Prominence, Role, Section, SectionKind
+from resume_lint.records import Credential, CredentialMistake, Month, Prominence, Role, Section, SectionKind
 
-__all__ = ["CredentialMatcher", "find_credentials"]
+__all__ = ["CredentialFindings", "CredentialMatcher", "find_credentials"]
 
 _STRICT: frozenset[SectionKind] = frozenset({"experience", "projects", "volunteer"})
 _LISTED: frozenset[SectionKind | None] = frozenset({"education", "skills", "awards", "other"})
+_NUMBERED: frozenset[SectionKind | None] = frozenset({"certifications", "education", "other", None})
 _PROMINENCE: tuple[Prominence, ...] = ("header", "summary", "section", "body")
 _BOTH = re.compile(r"\b(?:and|or)\b")
+_BEFORE_DATES = re.compile(r"[^\d\t]*")
 _REMOVED = re.compile(r"[^.]{0,40}(?<!\bbe\s)\b(?:removed|dropped|lifted)\b", re.IGNORECASE)
+_APPRENTICE = re.compile(r"[\s,(–—-]*apprentice\b(?!\s+status\s+removed)", re.IGNORECASE)
 _REMOVAL = re.compile(r"[^.]{0,40}\b(?:remov|drop|lift|upgrad)", re.IGNORECASE)
+
+
+class CredentialFindings(NamedTuple):
+    """The credentials of a person, and the mistakes in how they are told."""
+
+    credentials: tuple[Credential, ...]
+    mistakes: tuple[CredentialMistake, ...]
 
 
 def find_credentials(
@@ -36,8 +49,8 @@ def find_credentials(
     matcher: CredentialMatcher,
     *,
     as_of: date | None = None,
-) -> tuple[Credential, ...]:
-    """One record per credential that the person holds, held or is taking, by first mention.
+) -> CredentialFindings:
+    """One record per credential that the person holds, held or is taking, by first mention, and what is told wrong.
 
     Left out: credentials of others ("a team of CPC coders"), courses and exam preparation, acronyms that mean
     something else there. `as_of` tells past dates from those to come; without it no date makes a status.
@@ -49,7 +62,11 @@ def find_credentials(
         if mention.standing.held:
             grouped.setdefault(mention.entry.id, []).append(mention)
     _fold_renamed(grouped)
-    return tuple(_build_credential(document, group) for group in grouped.values())
+    held = [mention for group in grouped.values() for mention in group]
+    return CredentialFindings(
+        tuple(_build_credential(document, group) for group in grouped.values()),
+        find_credential_mistakes(document, page, matcher, held),
+    )
 
 
 def _fold_renamed(grouped: dict[str, list[Mention]]) -> None:
@@ -72,9 +89,9 @@ def _read_standings(page: Page, matcher: CredentialMatcher, as_of: date | None) 
         last = page.mentions[index - 1] if index else None
         following = page.mentions[index + 1] if index + 1 < len(page.mentions) else None
         before = page.text[max(start, last.span[1] if last else 0) : mention.span[0]]
-        after = page.text[mention.span[1] : max(end, mention.span[1])]
-        if following and following.span[0] < end:
-            after = page.text[mention.span[1] : following.span[0]]
+        own = following.span[0] if following and following.span[0] < end else end
+        after = page.words_after(mention, own, following.span[0] if following else None)
+        if own < end and following:
             after = after[: matcher.reader.leading(after)]
             if CONNECTOR.fullmatch(after) and _BOTH.search(after):
                 after = page.text[following.span[1] : end]
@@ -96,7 +113,7 @@ def _give_years(page: Page, mentions: list[Mention]) -> list[Mention]:
         if place > first:
             after = page.text[mention.span[1] : page.item_at(mention.span[0])[1]]
             for other, year in enumerate(read_year_list(after, place - first + 1), first):
-                standing = replace(given[other].standing, year=year, informed=True)
+                standing = replace(given[other].standing, earned=Month(year), informed=True)
                 given[other] = replace(given[other], standing=standing)
         first = place + 1
     return given
@@ -111,6 +128,10 @@ def _judge(
 ) -> Mention:
     header = page.is_header(mention.span[0]) or page.is_role_header(mention.span[0])
     prose = not header and mention.section in PROSE
+    number = None if header or mention.section not in _NUMBERED else read_number(after)
+    before, after = without_numbers(before), without_numbers(after)
+    if page.is_role_header(mention.span[0]):
+        after = _BEFORE_DATES.match(after)[0]  # type: ignore[index]  # what dates stand there are the job's
     standing = matcher.reader.read("" if header else before, after, as_of, prose=prose)
     words = page.text[mention.span[0] : mention.span[1]]
     strict = not header and (mention.section in _STRICT or page.is_plain_prose(mention))
@@ -124,10 +145,20 @@ def _judge(
     end = page.item_at(mention.span[0])[1]
     if mention.apprentice and standing.status == "in_progress" and _REMOVAL.match(after):
         standing = Standing(informed=True)
-    apprentice = mention.apprentice and not _REMOVED.match(page.text, mention.span[1], end)
+    removed = _REMOVED.match(page.text, mention.span[1], end) if mention.apprentice else None
+    if removed and (since := matcher.reader.first_date(page.text[removed.end() : end], as_of)):
+        standing = replace(standing, earned=since)
+    apprentice = (mention.apprentice and not removed) or (
+        mention.entry.apprentice is not None and _APPRENTICE.match(after) is not None
+    )
     issuer = _read_issuer(page, matcher, mention)
     return replace(
-        mention, standing=standing, apprentice=apprentice, prominence=page.prominence(mention), issuer=issuer
+        mention,
+        standing=standing,
+        apprentice=apprentice,
+        prominence=page.prominence(mention),
+        issuer=issuer,
+        number=number,
     )
 
 
@@ -147,7 +178,12 @@ def _build_credential(document: Document, mentions: list[Mention]) -> Credential
     apprentice = entry.apprentice if _is_apprentice(mentions) else None
     telling = [mention for mention in mentions if apprentice or not mention.apprentice] or mentions
     best = min(telling, key=_weight)
-    years = [mention.standing.year for mention in telling if mention.standing.year]
+    earned = best.standing.earned or next(
+        (mention.standing.earned for mention in telling if mention.standing.earned), None
+    )
+    expires = best.standing.expires or next(
+        (mention.standing.expires for mention in telling if mention.standing.expires), None
+    )
     status = best.standing.status
     if status == "active" and apprentice:
         status = "apprentice"
@@ -158,12 +194,15 @@ def _build_credential(document: Document, mentions: list[Mention]) -> Credential
         name=apprentice.name if apprentice else entry.name,
         issuer=next((mention.issuer for mention in mentions if mention.issuer), None),
         status=status,
-        year=None if status == "in_progress" else best.standing.year or (years[0] if years else None),
+        year=earned.year if earned and status != "in_progress" else None,
         prominence=min((mention.prominence for mention in mentions), key=_PROMINENCE.index),
         mentions=tuple(document.evidence(mention.span, mention.section) for mention in mentions),
         recognised=entry.recognised,
         sure=any(mention.sure for mention in mentions),
         tracks=entry.tracks,
+        earned=str(earned) if earned and status != "in_progress" else None,
+        expires=str(expires) if expires else None,
+        number=next((mention.number for mention in mentions if mention.number), None),
     )
 
 
@@ -179,6 +218,6 @@ def _weight(mention: Mention) -> tuple[bool, bool, bool]:
 def _is_apprentice(mentions: list[Mention]) -> bool:
     """Whether the apprentice form stands and no later full credential supersedes it."""
     apprentice = [mention for mention in mentions if mention.apprentice]
-    full = [mention.standing.year for mention in mentions if not mention.apprentice and mention.standing.year]
-    since = [mention.standing.year for mention in apprentice if mention.standing.year]
+    full = [one.standing.earned.year for one in mentions if not one.apprentice and one.standing.earned]
+    since = [one.standing.earned.year for one in apprentice if one.standing.earned]
     return bool(apprentice) and not (full and since and max(full) > max(since))

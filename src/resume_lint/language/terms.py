@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from resume_lint.language.pieces import BREAK, FREE, INSIDE, JOINED, Pieces, cut, cut_once
+from resume_lint.language.pieces import BREAK, COMMA, FREE, INSIDE, JOINED, Pieces, cut, cut_once
 from resume_lint.records import Span
 
 GAP = "..."
@@ -66,6 +66,7 @@ class TermMatcher:
     def __init__(self, entries: Iterable[Forms]) -> None:
         self._keys: dict[str, list[_Form]] = {}
         self._gaps: dict[str, _Gaps] = {}
+        self._commas: set[str] = set()
         for entry in entries:
             for misspelled, forms in ((False, entry.forms), (True, entry.misspellings)):
                 for form in forms:
@@ -86,6 +87,7 @@ class TermMatcher:
                     seconds.setdefault(second, []).append((parts[2:], known))
             elif parts[0] and known not in self._keys.get(parts[0], ()):
                 self._keys.setdefault(parts[0], []).append(known)
+                self._commas.update(_before_commas(form))
 
     def knows(self, key: str) -> bool:
         """Whether these folded words are a form, or the plural of one."""
@@ -142,7 +144,9 @@ class TermMatcher:
                         hit = TermHit(form.id, span, form.form, form.misspelled, cased)
                         _keep(best, form.group, end + 1, hit)
             end += 1
-            if end == after or links[end] != JOINED or key not in self._prefixes:
+            if end == after or key not in self._prefixes:
+                return best
+            if links[end] != JOINED and not (links[end] == COMMA and key in self._commas):
                 return best
 
     def _known(self, key: str, pieces: Pieces, first: int, last: int) -> list[tuple[_Form, bool]]:
@@ -242,6 +246,17 @@ def _needed_letters(form: str, case_sensitive: bool) -> str | None:
     if case_sensitive or (0 < len(letters) <= 4 and all(letter.isupper() for letter in letters)):
         return joined
     return None
+
+
+def _before_commas(form: str) -> set[str]:
+    """The keys after which a comma stands in a form.
+
+    >>> _before_commas("Ear, Nose and Throat")
+    {'ear'}
+    """
+    pieces = cut(form)
+    commas = (at for at, link in enumerate(pieces.links) if at and link == COMMA)
+    return {"".join(pieces.keys[:at]) for at in commas}
 
 
 def expand_form(form: str) -> list[str]:

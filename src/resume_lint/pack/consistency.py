@@ -18,6 +18,7 @@ RECORDS: Mapping[str, type] = {
     "experience": records.Role,
     "education": records.Education,
     "credentials": records.Credential,
+    "credential_mistakes": records.CredentialMistake,
     "skills": records.Skill,
     "claims": records.Claim,
     "vague_claims": records.VagueClaim,

@@ -21,6 +21,7 @@ RecordKind = Literal[
     "experience",
     "education",
     "credentials",
+    "credential_mistakes",
     "skills",
     "claims",
     "vague_claims",
