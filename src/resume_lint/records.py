@@ -301,13 +301,15 @@ class Misspelling:
 class Misreading:
     """What a machine reads otherwise than a person sees it: `kind` says what, `how` in which way.
 
-    `evidence` is None where it is no matter of certain words, such as a page that is one picture.
+    `evidence` is None where it is no matter of certain words, such as a page that is one picture; `instead` is what
+    the other reader gets, where two were asked.
     """
 
     kind: MisreadingKind
     how: str
     evidence: Evidence | None = None
     page: int | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

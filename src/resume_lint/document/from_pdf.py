@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NoReturn
 
 from resume_lint.document.hidden_words import mark_hidden_words
 from resume_lint.document.layout import build_document
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
+from resume_lint.document.pdf_misreadings import PaintPage, find_misreadings
 from resume_lint.document.pdfminer_words import read_pdfminer
 from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints
 from resume_lint.errors import ConfigError, DamagedDocument, EmptyDocument
@@ -29,26 +32,33 @@ def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = N
     raw = _read_raw(data, reader, limits)
     if not any(page.words or page.turned for page in raw.pages):
         _refuse_empty(raw)
+    paint = _painter(data)
     for page in raw.pages:
-        _prepare(page, data)
+        _prepare(page, paint)
     document = build_document(raw, _find_problems(raw))
     if not document.seen_words:
         raise EmptyDocument(
             "all words are hidden from people; save the resume as a PDF with text that is seen"
         )
-    return document
+    return replace(document, misreadings=(*document.misreadings, *find_misreadings(document, raw, paint)))
 
 
-def _prepare(page: RawPage, data: bytes) -> None:
+def _prepare(page: RawPage, paint: PaintPage) -> None:
     """Mark the words that nobody sees, and keep one of those that were printed twice."""
-    mark_hidden_words(page, lambda: _paint(data, page.number))
+    mark_hidden_words(page, lambda: paint(page.number))
     page.words = drop_overprints(page.words)
 
 
-def _paint(data: bytes, number: int) -> PagePicture | None:
-    from resume_lint.document.page_picture import paint_page
+def _painter(data: bytes) -> PaintPage:
+    """What paints a page of the file, each page once."""
 
-    return paint_page(data, number)
+    @cache
+    def paint(number: int) -> PagePicture | None:
+        from resume_lint.document.page_picture import paint_page
+
+        return paint_page(data, number)
+
+    return paint
 
 
 def _refuse_empty(raw: RawDocument) -> NoReturn:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from resume_lint.document.columns import Column, measure_column
 from resume_lint.document.line_pairs import PrintedLine, build_line
@@ -18,9 +19,9 @@ from resume_lint.document.raw_page import (
     RawPage,
     RawWord,
 )
-from resume_lint.document.reading_order import Areas, order_segments
+from resume_lint.document.reading_order import Areas, find_jumps, order_segments
 from resume_lint.document.wrapping import Usage, find_paragraphs
-from resume_lint.records import Problem
+from resume_lint.records import Misreading, Problem
 
 PDF = "application/pdf"
 # Running headers and footers stand in these parts of the page height.
@@ -47,10 +48,14 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
         if lines:
             page.words = _without_cut_row(page.words, lines[-1])
         hidden += _take_hidden_words(page)
-        rows, order, areas = order_segments(find_segments(page))
+        segments = find_segments(page)
+        rows, order, areas = order_segments(segments)
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
         bounds |= _find_bounds(page, areas)
+        jumps = find_jumps(rows, segments) if order == "geometry" else []
         printed = [build_line(row, page.number) for row in rows]
+        for index in jumps:
+            printed[index].jumps = "columns" if areas.columns > 1 else "lines"
         lines += printed[1:] if lines and printed and _is_cut_line(lines[-1], printed[0]) else printed
         lines += _turned_lines(page, len(areas.bounds))
     _mark_running_lines(lines, raw.pages)
@@ -58,9 +63,21 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     paragraphs = find_paragraphs(body, _measure_columns(body, bounds), Usage(body))
     paragraphs = _add_running_lines(paragraphs, [line for line in lines if line.role != "body"])
     text, found, words = _assemble([*paragraphs, *([line] for line in hidden)])
-    return Document(
+    document = Document(
         text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
     )
+    return replace(document, misreadings=tuple(_mixed_lines(document, paragraphs)))
+
+
+def _mixed_lines(document: Document, paragraphs: Sequence[Sequence[PrintedLine]]) -> Iterator[Misreading]:
+    """The first lines of paragraphs to which the order of the file does not lead."""
+    for paragraph, line in zip(paragraphs, document.lines, strict=False):
+        head = paragraph[0]
+        if head.jumps:
+            first = line.words[0]
+            last = min(first + sum(len(one.words) for one in head.segments), line.words[1]) - 1
+            place = (document.words[first].span[0], document.words[last].span[1])
+            yield Misreading("mixed_columns", head.jumps, document.evidence(place), head.page)
 
 
 def _is_cut_line(last: PrintedLine, first: PrintedLine) -> bool:

@@ -31,7 +31,8 @@ SENTENCE_END = re.compile(r"[.!?][\"')\]]*\Z")
 class PrintedLine:
     """One row of one column: its segments left to right, where it stands and how it looks.
 
-    `listed` says that a line near it in the same look ends early: these are items, not running text.
+    `jumps` says what the file has mixed up where its order does not lead to this line. `listed` says that a line near
+    it in the same look ends early: these are items, not running text.
     """
 
     segments: list[Segment]
@@ -46,6 +47,7 @@ class PrintedLine:
     role: str = "body"
     turned: bool = False
     listed: bool = False
+    jumps: str = ""
     first: RawWord = field(init=False)
     last: RawWord = field(init=False)
 

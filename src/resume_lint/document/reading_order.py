@@ -21,6 +21,9 @@ SAME_ROW = 0.35
 PROSE_WIDTH = 12.0
 MOST_VIOLATIONS = 0.02
 NEAR_IN_FILE = 4
+# Blocks that stand in another order do no harm; lines torn apart do: so many rows, and this share of a page.
+LEAST_JUMPS = 4
+JUMPING_SHARE = 0.12
 
 
 @dataclass(slots=True)
@@ -54,6 +57,17 @@ def order_segments(segments: list[Segment]) -> tuple[list[list[Segment]], str, A
     if _file_makes_sense(segments, by_height, areas):
         return _rows_in_file_order(segments), "file", areas
     return ordered, "geometry", areas
+
+
+def find_jumps(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment]) -> list[int]:
+    """The indexes of rows that do not follow the row before them in the file, where so many do that text is mixed."""
+    places = {id(segment): place for place, segment in enumerate(segments)}
+    jumps = [
+        index
+        for index, (above, row) in enumerate(itertools.pairwise(rows), 1)
+        if min(places[id(one)] for one in row) - max(places[id(one)] for one in above) not in (1, 2)
+    ]
+    return jumps if len(jumps) >= max(LEAST_JUMPS, JUMPING_SHARE * len(rows)) else []
 
 
 def same_row(left: Segment, right: Segment) -> bool:
