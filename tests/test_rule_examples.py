@@ -10,7 +10,7 @@ from resume_lint.linter import Linter
 from resume_lint.pack.model import FileExample
 from resume_lint.records import Finding
 
-LINTER = Linter(as_of=date(2026, 11, 22))
+LINTER = Linter(as_of=date(2026, 11, 22), second_reader=True)
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 RULES = LINTER.pack.rules
 FILES = {rule.code: Path(rule.file).parent / "files" for rule in RULES}

@@ -30,10 +30,12 @@ READERS = ("pdfminer", "pdfium")
 class Linter:
     """A rule pack and the language part, loaded once, for any number of resumes.
 
-    `as_of` is the day of the analysis; None means today. `reader` reads PDF: "pdfminer" or "pdfium". `select` and
-    `ignore` are codes of rules or their beginnings (`RL4`): only selected rules that are not ignored are raised,
-    and only they take points. With `include_text` reports hold the text that spans count in. `limits` bound what a
-    file may cost. A linter can be pickled: its options travel, and what is slow to load is loaded where it arrives.
+    `as_of` is the day of the analysis; None means today. `reader` reads PDF: "pdfminer" or "pdfium"; with
+    `second_reader` the text that most systems with PDFium get is compared, and the report tells where it has other
+    words. `select` and `ignore` are codes of rules or their beginnings (`RL4`): only selected rules that are not
+    ignored are raised, and only they take points. With `include_text` reports hold the text that spans count in.
+    `limits` bound what a file may cost. A linter can be pickled: its options travel, and what is slow to load is loaded
+    where it arrives.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Linter:
         pack: str | os.PathLike[str] = "medical-coder",
         as_of: date | None = None,
         reader: str = "pdfminer",
+        second_reader: bool = False,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         include_text: bool = False,
@@ -55,6 +58,7 @@ class Linter:
         self.pack = _load_pack(*self._loaded_from)
         self.as_of = as_of
         self.reader = reader
+        self.second_reader = second_reader
         self.select = _known_codes(select, self.pack.rules)
         self.ignore = _known_codes(ignore, self.pack.rules)
         self.include_text = include_text
@@ -82,7 +86,9 @@ class Linter:
         shown = name or find_name(source)
         try:
             data, _ = read_source(source, limits=self.limits)
-            document = read_document(data, name=shown, reader=self.reader, limits=self.limits)
+            document = read_document(
+                data, name=shown, reader=self.reader, second_reader=self.second_reader, limits=self.limits
+            )
         except UnreadableDocument as error:
             raise type(error)(f"{shown}: {error.message}" if shown else error.message) from error
         return self._report(document, data, shown)
@@ -121,6 +127,7 @@ def lint(
     as_of: date | None = None,
     pack: str | os.PathLike[str] = "medical-coder",
     reader: str = "pdfminer",
+    second_reader: bool = False,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     include_text: bool = False,
@@ -129,7 +136,7 @@ def lint(
 ) -> Report:
     """The report of one resume: a path, bytes or an open binary file. `name` is the file name to show."""
     linter = Linter(
-        pack=pack, as_of=as_of, reader=reader, select=select, ignore=ignore,
+        pack=pack, as_of=as_of, reader=reader, second_reader=second_reader, select=select, ignore=ignore,
         include_text=include_text, limits=limits,
     )  # fmt: skip
     return linter.lint(source, name=name)

@@ -57,6 +57,11 @@ def main() -> None:
 )  # fmt: skip
 @pack_option
 @click.option("--reader", type=click.Choice(["pdfminer", "pdfium"]), default="pdfminer", show_default=True)
+@click.option(
+    "--second-reader",
+    is_flag=True,
+    help="Read a PDF a second time, as many systems do; tell which words differ.",
+)
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules: codes or their beginnings.")
 @click.option(

@@ -14,9 +14,16 @@ DEFAULT_LIMITS = Limits()
 
 
 def read_document(
-    data: bytes, *, name: str = "", reader: str = "pdfminer", limits: Limits = DEFAULT_LIMITS
+    data: bytes,
+    *,
+    name: str = "",
+    reader: str = "pdfminer",
+    second_reader: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """The document in `data`; `reader` chooses who reads a PDF, "pdfminer" or "pdfium".
+
+    With `second_reader` it is read once more, as other systems do; where they get other words, that is a misreading.
 
     The libraries of a format are loaded when the first file of that format is read.
     """
@@ -24,19 +31,19 @@ def read_document(
     if not data.strip():
         raise EmptyDocument("the file is empty; save the resume again")
     try:
-        return _read_format(data, name, reader, limits)
+        return _read_format(data, name, reader, second_reader, limits)
     except RecursionError as error:
         raise NestedTooDeeply("the file is nested too deeply; save it again") from error
     except MemoryError as error:
         raise TooMuchMemory("the file takes more memory than there is; save it again") from error
 
 
-def _read_format(data: bytes, name: str, reader: str, limits: Limits) -> Document:
+def _read_format(data: bytes, name: str, reader: str, second_reader: bool, limits: Limits) -> Document:
     form = find_format(data, limits)
     if form == "pdf":
         from resume_lint.document.from_pdf import read_pdf
 
-        return read_pdf(data, reader=reader, limits=limits)
+        return read_pdf(data, reader=reader, second_reader=second_reader, limits=limits)
     if form == "docx":
         from resume_lint.document.from_docx import read_docx
 

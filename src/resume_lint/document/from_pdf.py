@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NoReturn
 
 from resume_lint.document.hidden_words import mark_hidden_words
@@ -13,6 +13,7 @@ from resume_lint.document.model import Document
 from resume_lint.document.pdf_misreadings import PaintPage, find_misreadings
 from resume_lint.document.pdfminer_words import read_pdfminer
 from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints
+from resume_lint.document.second_reading import find_disagreements, words_of_pdfium
 from resume_lint.errors import ConfigError, DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 Reader = Literal["pdfminer", "pdfium"]
 
 
-def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = None) -> Document:
-    """The text of a PDF with the place of each word.
+def read_pdf(
+    data: bytes, *, reader: str = "pdfminer", second_reader: bool = False, limits: Limits | None = None
+) -> Document:
+    """The text of a PDF with the place of each word; with `second_reader` what PDFium's own text has otherwise.
 
     A page without text among others is a problem of the document; no text at all raises `EmptyDocument`.
     """
@@ -40,7 +43,10 @@ def read_pdf(data: bytes, *, reader: str = "pdfminer", limits: Limits | None = N
         raise EmptyDocument(
             "all words are hidden from people; save the resume as a PDF with text that is seen"
         )
-    return replace(document, misreadings=(*document.misreadings, *find_misreadings(document, raw, paint)))
+    misreadings = (*document.misreadings, *find_misreadings(document, raw, paint))
+    if second_reader:
+        misreadings += find_disagreements(document, words_of_pdfium(data))
+    return replace(document, misreadings=misreadings)
 
 
 def _prepare(page: RawPage, paint: PaintPage) -> None:
@@ -50,9 +56,9 @@ def _prepare(page: RawPage, paint: PaintPage) -> None:
 
 
 def _painter(data: bytes) -> PaintPage:
-    """What paints a page of the file, each page once."""
+    """What paints a page of the file, one page in turn only once."""
 
-    @cache
+    @lru_cache(maxsize=1)
     def paint(number: int) -> PagePicture | None:
         from resume_lint.document.page_picture import paint_page
 

@@ -15,6 +15,7 @@ from pdfminer.pdftypes import PDFStream
 from resume_lint.document.paragraphs import Look
 from resume_lint.document.raw_page import (
     SYMBOL_FONT,
+    UNMAPPED,
     WORD_GAP,
     Color,
     Paint,
@@ -49,7 +50,7 @@ class Face(dict[int, tuple[str | None, float]]):
         try:
             text = clean_glyph(self.font.to_unichr(cid))
         except (PDFUnicodeNotDefined, ValueError, KeyError, TypeError):
-            text = "\ufffd"
+            text = UNMAPPED
         if self.symbols and text:
             text = "•"
         glyph = self[cid] = (text, self.font.char_width(cid))

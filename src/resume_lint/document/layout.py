@@ -70,14 +70,15 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
 
 
 def _mixed_lines(document: Document, paragraphs: Sequence[Sequence[PrintedLine]]) -> Iterator[Misreading]:
-    """The first lines of paragraphs to which the order of the file does not lead."""
+    """The printed lines to which the order of the file does not lead."""
     for paragraph, line in zip(paragraphs, document.lines, strict=False):
-        head = paragraph[0]
-        if head.jumps:
-            first = line.words[0]
-            last = min(first + sum(len(one.words) for one in head.segments), line.words[1]) - 1
-            place = (document.words[first].span[0], document.words[last].span[1])
-            yield Misreading("mixed_columns", head.jumps, document.evidence(place), head.page)
+        first = line.words[0]
+        for printed in paragraph:
+            end = first + sum(len(segment.words) for segment in printed.segments)
+            if printed.jumps:
+                place = (document.words[first].span[0], document.words[end - 1].span[1])
+                yield Misreading("mixed_columns", printed.jumps, document.evidence(place), printed.page)
+            first = end
 
 
 def _is_cut_line(last: PrintedLine, first: PrintedLine) -> bool:

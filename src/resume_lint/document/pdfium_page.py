@@ -19,6 +19,7 @@ from resume_lint.document.paragraphs import Look
 from resume_lint.document.pdfium_paints import bind, mark_clipped, read_paints
 from resume_lint.document.raw_page import (
     SYMBOL_FONT,
+    UNMAPPED,
     WORD_GAP,
     Matrix,
     RawPage,
@@ -45,6 +46,7 @@ _text_object = bind(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 _matrix = bind(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 _origin = bind(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
 _is_generated = bind(pdfium.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+_has_no_letter = bind(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 _font = bind(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
 _font_size = bind(pdfium.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
 _render_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
@@ -54,9 +56,13 @@ _page_object = bind(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 
 @dataclass(slots=True)
 class _Face:
-    """A font in one size: the width of characters seen in it, how far their boxes end below the baseline."""
+    """A font in one size: the width of characters seen in it, how far their boxes end below the baseline.
+
+    `unmapped` says that the file does not tell which letters it draws.
+    """
 
     symbols: bool = False
+    unmapped: bool = False
     widths: dict[str, float] = field(default_factory=dict)
     drops: dict[str, float] = field(default_factory=dict)
 
@@ -292,6 +298,8 @@ class PageReader:
         text = word.text
         if ink.face.symbols and len(text) == 1:
             word = word._replace(text="•")
+        elif ink.face.unmapped:
+            word = word._replace(text=UNMAPPED * len(text))
         elif not (text.isascii() and text.isprintable()):
             word = word._replace(text=clean_word(text.replace(LINE_HYPHEN, "-")))
         if word.text and ink.level:
@@ -318,6 +326,8 @@ class PageReader:
         ink = self._same_inks.get(key)
         if ink is None:
             ink = self._same_inks[key] = self._build_ink(font, mode, colors[:4], numbers[:5])
+            if _has_no_letter(self._handle, index) > 0:
+                ink.face.unmapped = True
         self._inks[address] = ink
         return ink
 

@@ -29,6 +29,8 @@ ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 FORCE_BOLD = 1 << 18
 ITALIC_FLAG = 1 << 6
 SOFT_HYPHEN = "\u00ad"
+# What stands for a letter that nobody can tell.
+UNMAPPED = "\ufffd"
 HYPHENS = ("\u2010", "\u2011")
 
 

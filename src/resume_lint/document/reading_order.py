@@ -60,12 +60,15 @@ def order_segments(segments: list[Segment]) -> tuple[list[list[Segment]], str, A
 
 
 def find_jumps(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment]) -> list[int]:
-    """The indexes of rows that do not follow the row before them in the file, where so many do that text is mixed."""
+    """The indexes of rows that do not follow the row before them in the file, where so many do that text is mixed.
+
+    Rows of several segments are lists side by side, which may be read along or down: they count as no jump.
+    """
     places = {id(segment): place for place, segment in enumerate(segments)}
     jumps = [
         index
         for index, (above, row) in enumerate(itertools.pairwise(rows), 1)
-        if min(places[id(one)] for one in row) - max(places[id(one)] for one in above) not in (1, 2)
+        if len(above) == len(row) == 1 and places[id(row[0])] - places[id(above[0])] != 1
     ]
     return jumps if len(jumps) >= max(LEAST_JUMPS, JUMPING_SHARE * len(rows)) else []
 
