@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from resume_lint.career import outlook
 from resume_lint.pack import load_pack
-from resume_lint.records import Career, Claim, Credential, Evidence, Resume, Role, Stage, StageId
+from resume_lint.records import Career, Claim, Credential, Evidence, Path, Resume, Role, Skill, Stage, StageId
 
 PACK = load_pack()
 PLACE = Evidence("x", (0, 1))
@@ -81,3 +81,79 @@ def test_every_alternative_of_the_guide_is_named_the_likely_ones_first() -> None
     assert len(plain.alternatives) == 6
     assert sorted(plain.alternatives) == sorted(asked.alternatives)
     assert asked.alternatives[0] == "Clinical Documentation Improvement (CDI) Specialist"
+
+
+def skill(id: str, category: str, place: Evidence = PLACE, **more: object) -> Skill:
+    return Skill(id, id.title(), category, False, "used", (place,), **more)  # type: ignore[arg-type]
+
+
+def path(career: Career, title: str) -> Path:
+    return next(one for one in career.paths if one.title == title)
+
+
+def test_the_outlook_says_how_the_stage_was_found() -> None:
+    assert look("mid").basis == "by hand"
+
+
+def test_a_credential_says_why_it_stands_where_it_does() -> None:
+    audits = Claim("c1", "audit_volume", 9, None, "count", "eq", "level", None, None, None, None, PLACE)
+    studied, pointed, other = look(
+        "senior", claims=(audits,), credentials=(held("CHC", "in_progress"),)
+    ).next_credentials[:3]
+    assert (studied.acronym, studied.because, studied.evidence) == (
+        "CHC",
+        "you are studying for it",
+        (PLACE,),
+    )
+    assert (pointed.acronym, pointed.because, pointed.evidence) == (
+        "CPMA",
+        "your work points to it",
+        (PLACE,),
+    )
+    assert (other.because, other.evidence) == ("it is next by the guide", ())
+
+
+def test_a_path_is_supported_by_the_words_that_point_to_it_and_names_what_is_missing() -> None:
+    found = path(look("mid", skills=(skill("sql", "data"),)), "Health Data Analyst")
+    assert (found.supported, found.evidence, found.missing) == (True, (PLACE,), ("Tableau", "Python"))
+    plain = path(look("mid"), "Health Data Analyst")
+    assert (plain.supported, plain.evidence, plain.missing) == (False, (), ("SQL", "Tableau", "Python"))
+
+
+def test_a_path_that_the_person_is_on_is_not_shown() -> None:
+    job = Role("Biller", "billing_specialist", None, "2020", None, True, 40, (0, 9), PLACE)
+    titles = [one.title for one in look("mid", experience=(job,)).paths]
+    assert "Medical Billing Specialist or Revenue Cycle Analyst" not in titles
+    assert len(titles) == 5
+
+
+def test_specialties_in_high_demand_come_first() -> None:
+    plain = skill("urology", "specialty", kind="specialty", counts_as=("specialty",))
+    sought = skill("oncology", "specialty", kind="specialty", counts_as=("specialty", "high_demand"))
+    named = look("mid", skills=(plain, sought)).specialties
+    assert [(one.name, one.high_demand) for one in named] == [("Oncology", True), ("Urology", False)]
+
+
+def test_what_moves_pay_shows_the_words_that_do_it_already() -> None:
+    first, *_ = look("mid", credentials=(held("CPMA"),)).pay_drivers
+    assert (first.what, first.evidence) == ("adding specialty certifications", (PLACE,))
+    assert all(not one.evidence for one in look("mid").pay_drivers)
+
+
+def test_the_market_gives_the_figures_of_the_guide() -> None:
+    market = look("entry").market
+    assert market is not None
+    assert (market.growth_percent, market.annual_openings, market.new_positions) == (7.1, 14200, 13800)
+    assert (market.median_annual, market.mean_annual, market.median_hourly) == (50250, 55970, 24.16)
+    assert [(one.percentile, one.annual) for one in market.wages] == [
+        (10, 35780), (25, 41600), (50, 50250), (75, 64070), (90, 80950),
+    ]  # fmt: skip
+
+
+def test_a_degree_is_spoken_of_where_directors_are_next() -> None:
+    assert "bachelor" in look("senior").education
+    assert "CAHIIM" in look("entry").education
+
+
+def test_remote_work_is_shown_by_its_words() -> None:
+    assert look("mid", skills=(skill("remote_coding", "coding"),)).remote == (PLACE,)

@@ -64,7 +64,8 @@ RECORDS = (
     records.Evidence, records.Score, records.CategoryScore, records.Stage, records.Section, records.Role,
     records.TimelineEvent, records.CredentialMistake,
     records.Education, records.Credential, records.Skill, records.Claim, records.VagueClaim, records.Phrase,
-    records.Misspelling, records.PersonalDetail, records.Finding, records.Career, records.Problem, report.Tool,
+    records.Misspelling, records.PersonalDetail, records.Finding, records.Career, records.NextRole,
+    records.NextCredential, records.Path, records.Market, records.Problem, report.Tool,
     report.Source,
 )  # fmt: skip
 

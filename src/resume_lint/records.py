@@ -400,20 +400,27 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class NextRole:
-    """A title that the guide names as a next step, with its track."""
+    """A title that the guide names as a next step, with its track, what it is, and what it asks for."""
 
     id: str
     title: str
     track: str
+    why: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NextCredential:
-    """A credential that the guide names for the next step, and why."""
+    """A credential that the guide names for the next step, and why.
+
+    `because` says why it stands where it does in the order, `evidence` the words that put it there.
+    """
 
     acronym: str
     name: str
     why: str
+    because: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,11 +435,77 @@ class Salary:
 
 
 @dataclass(frozen=True, slots=True)
+class Path:
+    """A neighbouring career; `evidence` are the words that point to it, `missing` what it asks for beside them."""
+
+    title: str
+    why: str
+    supported: bool
+    evidence: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpecialty:
+    """A specialty that the resume names, and whether the guide lists it among those in high demand."""
+
+    name: str
+    high_demand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PayDriver:
+    """What moves pay by the guide, and the words of the resume that show it already, none where nothing does."""
+
+    what: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """Yearly wages in US dollars at one percentile, and of whom they are typical."""
+
+    percentile: int
+    annual: int
+    typical_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """The labour market of the profession; wages in US dollars, growth in percent over the whole period."""
+
+    growth_percent: float
+    growth_from: int
+    growth_to: int
+    annual_openings: int
+    new_positions: int
+    employed: int
+    median_annual: int
+    mean_annual: int
+    median_hourly: float
+    remote: str
+    wages: tuple[Wage, ...]
+    source: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Career:
-    """What may come next by the guide; it never moves the score."""
+    """What may come next by the guide; it never moves the score.
+
+    `basis` says how the stage was found, `remote` the words that show remote work, `education` what to think of
+    learning next.
+    """
 
     stage: StageId
     next_roles: tuple[NextRole, ...]
     next_credentials: tuple[NextCredential, ...]
     salary: Salary | None
     alternatives: tuple[str, ...]
+    basis: str = ""
+    paths: tuple[Path, ...] = ()
+    specialties: tuple[NamedSpecialty, ...] = ()
+    pay_drivers: tuple[PayDriver, ...] = ()
+    education: str = ""
+    remote: tuple[Evidence, ...] = ()
+    market: Market | None = None

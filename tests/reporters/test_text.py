@@ -131,7 +131,7 @@ Skills
   Only listed         ICD-10 (which one?), HCPCS
 
 Career outlook
-  Next roles         Coding Manager or HIM Director
+  Next, management   Coding Manager or HIM Director
   Next credentials   RHIA
   Pay at this stage  $41,600 to $64,070 a year, 25th to 75th percentile (BLS,
                      2024)

@@ -187,11 +187,13 @@ class Profession(Part):
 
 
 class RoleStep(Part):
-    """A next role that the guide names, with the id of its title in the vocabulary."""
+    """A next role that the guide names, with the id of its title in the vocabulary, what it is and what it asks for."""
 
     id: str
     title: str
     track: str
+    why: str = ""
+    needs: tuple[str, ...] = ()
 
 
 class CredentialStep(Part):
@@ -215,19 +217,67 @@ class SalaryBand(Part):
     tracks: tuple[str, ...] = ()
 
 
+class WagePoint(Part):
+    """Yearly wages at one percentile, and of whom they are typical."""
+
+    percentile: int = Field(gt=0, lt=100)
+    annual: Count
+    typical_of: str
+
+
 class Salaries(Part):
     """The wage bands, with who published the figures, and of which year they are."""
 
     source: str
     year: int
     bands: tuple[SalaryBand, ...]
+    wages: tuple[WagePoint, ...] = ()
+
+
+class MarketData(Part):
+    """How many work in the profession, how many are sought, and what they earn; `remote` in a sentence."""
+
+    growth_percent: float
+    growth_from: int
+    growth_to: int
+    annual_openings: Count
+    new_positions: Count
+    employed: Count
+    median_annual: Count
+    mean_annual: Count
+    median_hourly: float
+    remote: str
+
+
+class Need(Part):
+    """Something that a neighbouring career asks for, and what shows it."""
+
+    name: str
+    shown: Signs
 
 
 class Alternative(Part):
-    """A neighbouring career that the guide names, and what in a resume already points to it."""
+    """A neighbouring career that the guide names, what in a resume already points to it, and what it asks for.
+
+    Who has had a job with one of `titles` is on it already, and is not shown the way.
+    """
 
     title: str
+    titles: tuple[str, ...] = ()
+    why: str = ""
     signs: Signs | None = None
+    needs: tuple[Need, ...] = ()
+
+
+class Driver(Part):
+    """What moves pay by the guide, and what shows that a person has it."""
+
+    what: str
+    shown: Signs | None = None
+
+
+def _nothing() -> PerStage[str]:
+    return PerStage[str](entry="", mid="", senior="")
 
 
 class CareerData(Part):
@@ -237,6 +287,12 @@ class CareerData(Part):
     next_credentials: PerStage[tuple[CredentialStep, ...]]
     salaries: Salaries
     alternatives: tuple[Alternative, ...]
+    pay_drivers: tuple[Driver, ...] = ()
+    education: PerStage[str] = Field(default_factory=_nothing)
+    specialties: Signs | None = None
+    high_demand: Signs | None = None
+    remote: Signs | None = None
+    market: MarketData | None = None
 
 
 class Manifest(Part):

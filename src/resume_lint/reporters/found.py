@@ -11,13 +11,23 @@ from rich.table import Table
 from rich.text import Text
 
 from resume_lint.reporters.figures import figure
-from resume_lint.reporters.plain import first_of, number, ordinal, plain, shorten
+from resume_lint.reporters.plain import first_of, listing, number, ordinal, plain, shorten
 
 if TYPE_CHECKING:
-    from resume_lint.records import Career, Credential, Skill
+    from resume_lint.records import (
+        Career,
+        Credential,
+        Evidence,
+        Market,
+        NamedSpecialty,
+        NextCredential,
+        Path,
+        Skill,
+    )
     from resume_lint.report import Report
 
 _SHOWN = 4
+_STEPS = 3
 _MOST_ROWS = 60
 _STATUSES = {
     "active": "active",
@@ -116,12 +126,53 @@ def _skills(skills: Iterable[Skill]) -> RenderableType:
 
 
 def _career(career: Career) -> Iterator[RenderableType]:
-    roles = first_of([plain(role.title) for role in career.next_roles], _SHOWN)
-    credentials = first_of([plain(one.acronym) for one in career.next_credentials], _SHOWN)
-    lines = [("Next roles", roles), ("Next credentials", credentials), ("Pay at this stage", _salary(career))]
-    rows = [(label, Text(words)) for label, words in lines if words]
+    rows = [(label, Text(words)) for label, words in _outlook(career) if words]
     if rows:
         yield _block("Career outlook", _rows(rows))
+
+
+def _outlook(career: Career) -> Iterator[tuple[str, str]]:
+    yield "Stage found by", plain(career.basis)
+    for track in dict.fromkeys(role.track for role in career.next_roles):
+        titles = [plain(role.title) for role in career.next_roles if role.track == track]
+        yield f"Next, {plain(track)}", first_of(titles, _SHOWN)
+    yield "Next credentials", "\n".join(_step(one) for one in career.next_credentials[:_STEPS])
+    yield "Learning", plain(career.education)
+    yield "Specialties", ", ".join(_specialty(one) for one in career.specialties)
+    yield "Pay at this stage", _salary(career)
+    shown = [f"{plain(one.what)}: {_words(one.evidence)}" for one in career.pay_drivers if one.evidence]
+    yield (
+        "What moves pay",
+        "\n".join(shown) or first_of([plain(one.what) for one in career.pay_drivers], _SHOWN),
+    )
+    yield "Also open to you", "\n".join(_path(path) for path in career.paths if path.supported)
+    yield "The field", _market(career.market) if career.market else ""
+    yield "Remote work", f"shown: {_words(career.remote)}" if career.remote else ""
+
+
+def _step(one: NextCredential) -> str:
+    place = f": {_words(one.evidence)}" if one.evidence else ""
+    because = f" ({plain(one.because)}{place})" if one.because else ""
+    return f"{plain(one.acronym)}{because}. {plain(one.why)}".removesuffix(". ")
+
+
+def _specialty(one: NamedSpecialty) -> str:
+    return f"{plain(one.name)} (in high demand)" if one.high_demand else plain(one.name)
+
+
+def _path(path: Path) -> str:
+    missing = f"; it also asks for {listing([plain(one) for one in path.missing])}" if path.missing else ""
+    return f"{plain(path.title)}: {_words(path.evidence)}{missing}"
+
+
+def _words(places: Iterable[Evidence]) -> str:
+    return ", ".join(f"“{shorten(plain(place.text), 40)}”" for place in places)
+
+
+def _market(market: Market) -> str:
+    growth = f"{number(market.growth_percent)}% more jobs from {market.growth_from} to {market.growth_to}"
+    openings = f"{number(market.annual_openings)} openings a year"
+    return f"{growth}, {openings}; median pay ${number(market.median_annual)}. {plain(market.remote)}"
 
 
 def _salary(career: Career) -> str:
