@@ -1,6 +1,7 @@
 """`lint`, `lint_text` and `Linter`: names in messages, what is refused, and what is loaded once."""
 
 import io
+import pickle
 import shutil
 import time
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 
 import resume_lint
 from resume_lint import FileNotReadable, Linter, UnknownFormat, UnreadableDocument
+from resume_lint.document import Limits
 from resume_lint.pack import known_packs
 
 AS_OF = date(2026, 11, 22)
@@ -118,3 +120,12 @@ def test_a_line_as_long_as_a_book_is_read_in_bounded_time(line: str) -> None:
     start = time.perf_counter()
     linter.lint_text(f"{TEXT}EXPERIENCE\nMedical Coder, Hillside Clinic, 2019 - 2021\n{line}\n")
     assert time.perf_counter() - start < 10
+
+
+def test_a_linter_that_was_pickled_keeps_all_its_options() -> None:
+    options = {
+        "as_of": date(2026, 11, 22), "reader": "pdfium", "second_reader": True, "select": ("RL4",),
+        "ignore": ("RL405",), "include_text": True, "limits": Limits(max_pages=3),
+    }  # fmt: skip
+    arrived = pickle.loads(pickle.dumps(Linter(**options)))
+    assert {name: getattr(arrived, name) for name in options} == options

@@ -66,8 +66,8 @@ class Linter:
 
     def __reduce__(self) -> tuple[object, ...]:
         made_again = partial(
-            type(self), pack=self.pack_name, as_of=self.as_of, reader=self.reader, select=self.select,
-            ignore=self.ignore, include_text=self.include_text, limits=self.limits,
+            type(self), pack=self.pack_name, as_of=self.as_of, reader=self.reader,
+            second_reader=self.second_reader, select=self.select, ignore=self.ignore, include_text=self.include_text, limits=self.limits,
         )  # fmt: skip
         return made_again, ()
 
