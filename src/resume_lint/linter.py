@@ -66,9 +66,16 @@ class Linter:
 
     def __reduce__(self) -> tuple[object, ...]:
         made_again = partial(
-            type(self), pack=self.pack_name, as_of=self.as_of, reader=self.reader,
-            second_reader=self.second_reader, select=self.select, ignore=self.ignore, include_text=self.include_text, limits=self.limits,
-        )  # fmt: skip
+            type(self),
+            pack=self.pack_name,
+            as_of=self.as_of,
+            reader=self.reader,
+            second_reader=self.second_reader,
+            select=self.select,
+            ignore=self.ignore,
+            include_text=self.include_text,
+            limits=self.limits,
+        )
         return made_again, ()
 
     def load(self) -> Language:
