@@ -10,8 +10,14 @@ from pathlib import Path
 import pytest
 
 import resume_lint
-from resume_lint import FileNotReadable, Linter, UnknownFormat, UnreadableDocument
-from resume_lint.document import Limits
+from resume_lint import (
+    DocumentTooSlow,
+    FileNotReadable,
+    Limits,
+    Linter,
+    UnknownFormat,
+    UnreadableDocument,
+)
 from resume_lint.pack import known_packs
 
 AS_OF = date(2026, 11, 22)
@@ -129,3 +135,17 @@ def test_a_linter_that_was_pickled_keeps_all_its_options() -> None:
     }  # fmt: skip
     arrived = pickle.loads(pickle.dumps(Linter(**options)))
     assert {name: getattr(arrived, name) for name in options} == options
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Coded 80 charts a day at 98% accuracy, CPC, 2019 - 2021 in Tampa, FL. ",
+        "CPC, CIC, RHIA (2015), ",
+        "Reduced denials by 5% from 12% to 7% ",
+    ],
+)
+def test_the_language_part_keeps_to_the_seconds_too(line: str) -> None:
+    text = "EXPERIENCE\n" + line * (190_000 // len(line))
+    with pytest.raises(DocumentTooSlow, match=r"^text\.txt: .*0\.3 seconds"):
+        Linter(limits=Limits(seconds=0.3)).lint_text(text)

@@ -16,6 +16,7 @@ from resume_lint.document import read_document
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
 from resume_lint.document.source import Source, find_name, read_source
+from resume_lint.document.time_limit import time_limit
 from resume_lint.errors import ConfigError, UnreadableDocument
 from resume_lint.pack import Pack, known_packs, load_pack, pack_files
 from resume_lint.records import Finding
@@ -92,13 +93,14 @@ class Linter:
         """
         shown = name or find_name(source)
         try:
-            data, _ = read_source(source, limits=self.limits)
-            document = read_document(
-                data, name=shown, reader=self.reader, second_reader=self.second_reader, limits=self.limits
-            )
+            with time_limit(self.limits.deadline()):
+                data, _ = read_source(source, limits=self.limits)
+                document = read_document(
+                    data, name=shown, reader=self.reader, second_reader=self.second_reader, limits=self.limits
+                )
+                return self._report(document, data, shown)
         except UnreadableDocument as error:
             raise type(error)(f"{shown}: {error.message}" if shown else error.message) from error
-        return self._report(document, data, shown)
 
     def lint_text(self, text: str, *, name: str = "") -> Report:
         """The report of a resume in plain text; an empty text raises `EmptyDocument`."""

@@ -196,3 +196,8 @@ def test_numbers_of_any_text_lie_in_it_and_do_not_overlap(text: str) -> None:
     for number in find_numbers(text):
         assert end <= number.span[0] < number.span[1] <= len(text)
         end = number.span[1]
+
+
+@pytest.mark.parametrize("words", ["hundred " * 400, "hundred " * 8, "1" * 300, "9" * 16, "9" * 14 + "k"])
+def test_what_is_greater_than_any_figure_is_no_number(words: str) -> None:
+    assert find_numbers(words) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resume_lint.document.limits import Limits
+from resume_lint.document.long_lines import cut_long_lines
 from resume_lint.document.model import Document, Line, Page, Word
 from resume_lint.document.sniff import find_format
 from resume_lint.document.source import read_source
@@ -31,7 +32,7 @@ def read_document(
     if not data.strip():
         raise EmptyDocument("the file is empty; save the resume again")
     try:
-        return _read_format(data, name, reader, second_reader, limits)
+        return cut_long_lines(_read_format(data, name, reader, second_reader, limits))
     except RecursionError as error:
         raise NestedTooDeeply("the file is nested too deeply; save it again") from error
     except MemoryError as error:

@@ -15,6 +15,9 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 GAP = re.compile(r" *\t[ \t]*| {3,}")
 RUN_OF_SPACES = re.compile(r" {2,}")
+# What stands without a space for longer than this is no word, and no page shows it in one line.
+LONGEST_WORD = 300
+OVERLONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 # The symbol fonts of word processors keep their glyphs in the private use area; bullets come first.
 SYMBOLS = {
@@ -57,13 +60,15 @@ def clean_characters(text: str) -> str:
 
 
 def squeeze_spaces(line: str) -> str:
-    """`line` with single spaces, and a tab for each wide gap (a tab, three spaces or more).
+    """`line` with single spaces, a tab for each wide gap (a tab, three spaces or more), no endless word.
 
     >>> squeeze_spaces("  Medical  Coder        2021 - Present ")
     'Medical Coder\\t2021 - Present'
     """
     if "  " in line or "\t" in line:
         line = RUN_OF_SPACES.sub(" ", GAP.sub("\t", line))
+    if len(line) > LONGEST_WORD:
+        line = OVERLONG_WORD.sub(r"\g<0> ", line)
     return line.strip()
 
 

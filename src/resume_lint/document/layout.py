@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from resume_lint.document.characters import LONGEST_WORD
 from resume_lint.document.columns import Column, measure_column
 from resume_lint.document.line_pairs import PrintedLine, build_line
 from resume_lint.document.model import HIDDEN, Document, Line, Page, Word
@@ -256,13 +257,26 @@ def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]
             for word in segment.words:
                 # A soft hyphen inside a line was drawn, so it is a hyphen to the eye.
                 text = word.text if word.text.isascii() else word.text.replace(SOFT_HYPHEN, "-")
-                spelt.append((word, before, text, line.page))
+                if len(text) > LONGEST_WORD:
+                    spelt += _cut_word(word, before, text, line.page)
+                else:
+                    spelt.append((word, before, text, line.page))
                 before = " "
             before = "\t"
         before = " "
         if index < len(paragraph):
             before = _join_hyphen(spelt, line.last, paragraph[index].first, known)
     return spelt
+
+
+def _cut_word(word: RawWord, before: str, text: str, page: int) -> Iterator[Spelt]:
+    """The pieces of what is drawn without a space for longer than any word."""
+    wide = (word.x1 - word.x0) / len(text)
+    for start in range(0, len(text), LONGEST_WORD):
+        piece = text[start : start + LONGEST_WORD]
+        left = word.x0 + start * wide
+        yield word._replace(text=piece, x0=left, x1=left + len(piece) * wide), before, piece, page
+        before = " "
 
 
 def _join_hyphen(spelt: list[Spelt], last: RawWord, following: RawWord, known: Counter[str]) -> str:

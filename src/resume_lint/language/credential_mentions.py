@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.credential_details import detail_clause, detail_lines, label_cells
 from resume_lint.language.credential_expansions import Expansion, read_expansion
 from resume_lint.language.credential_status import Standing, StatusReader
@@ -144,7 +145,7 @@ class Page:
 
     def _settle(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions that mean the credential, each with whether that is sure."""
-        judged = [self._is_sure(mention) for mention in mentions]
+        judged = [self._is_sure(mention) for mention in in_time(mentions)]
         sure = [bool(one) for one in judged]
         for steps in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
             for right in steps:  # what is sure makes its neighbours in the row so, to both sides

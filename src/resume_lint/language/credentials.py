@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.credential_details import read_number, without_numbers
 from resume_lint.language.credential_mentions import (
     CONNECTOR,
@@ -84,7 +85,7 @@ def _fold_renamed(grouped: dict[str, list[Mention]]) -> None:
 def _read_standings(page: Page, matcher: CredentialMatcher, as_of: date | None) -> list[Mention]:
     read: list[Mention] = []
     inherited = ""
-    for index, mention in enumerate(page.mentions):
+    for index, mention in enumerate(in_time(page.mentions)):
         start, end = page.item_at(mention.span[0])
         last = page.mentions[index - 1] if index else None
         following = page.mentions[index + 1] if index + 1 < len(page.mentions) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume_lint.document.model import Document, Line
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import DateRange, find_date_ranges
 from resume_lint.language.headings import fold_vocabulary, names_kind
 from resume_lint.language.job_headers import is_place
@@ -106,7 +107,7 @@ def _goes_on(part: _Part, line: Line, degree: bool, school: bool, dated: bool, n
 
 
 def _lines_of(document: Document, section: Section) -> Iterator[tuple[Line, str]]:
-    for line in document.lines:
+    for line in in_time(document.lines):
         if (
             line.span[0] < section.span[0]
             or line.span[1] > section.span[1]

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from resume_lint.document.model import Document, Line
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import DateRange, find_date_ranges
 from resume_lint.language.job_headers import ends_in_place, is_label, is_place
 from resume_lint.language.titles import TitleBook
@@ -58,7 +59,7 @@ def read_rows(document: Document, section: Section, book: TitleBook, as_of: date
     """The lines of a section as rows, without its heading and what a page repeats."""
     rows: list[Row] = []
     block: int | None = None
-    for line in document.lines:
+    for line in in_time(document.lines):
         if (
             line.span[0] < section.span[0]
             or line.span[1] > section.span[1]

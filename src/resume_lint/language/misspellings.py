@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.pieces import FREE, JOINED, Pieces, cut, cut_once
 from resume_lint.language.surroundings import section_at
 from resume_lint.language.terms import Forms, TermMatcher, fold
@@ -110,7 +111,7 @@ def find_misspellings(
     """Each place where a term is written wrong, in order; none in contact lines, schools and job headers."""
     headers = [role.evidence.span for role in roles]
     found = []
-    for span, (name, term) in sorted(speller.find(document.text).items(), key=lambda slip: slip[0]):
+    for span, (name, term) in in_time(sorted(speller.find(document.text).items(), key=lambda slip: slip[0])):
         section = section_at(sections, span[0])
         kind = section.kind if section else None
         named = kind == "skills" or document.text[span[0]].isupper()  # "I excell in" is no Excel

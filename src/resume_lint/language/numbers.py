@@ -55,6 +55,10 @@ _AMOUNTS = {"by", "down", "up", "nearly", "almost", "about", "roughly", "than", 
 FIGURES = {"five": 1e4, "six": 1e5, "seven": 1e6, "eight": 1e7, "5": 1e4, "6": 1e5, "7": 1e6, "8": 1e7}
 
 
+# What is greater is no figure of anybody's work: an account number, or a joke.
+LARGEST = 1e15
+
+
 class Number(NamedTuple):
     """One number as written at `span`: its value, the unit if one is written on it, and how sure it is.
 
@@ -150,7 +154,7 @@ def may_hold_numbers(text: str) -> bool:
 
 
 def parse_words(words: str) -> float | None:
-    """The value of number words, None where a word is no number.
+    """The value of number words, None where a word is no number or they are more than any figure is.
 
     >>> parse_words("forty"), parse_words("twenty-five"), parse_words("six thousand five hundred")
     (40.0, 25.0, 6500.0)
@@ -170,6 +174,8 @@ def parse_words(words: str) -> float | None:
             total += max(current, 1) * SCALES[word]
             current = 0.0
         elif word != "and":
+            return None
+        if current > LARGEST or total > LARGEST:
             return None
     return total + current
 
@@ -284,7 +290,12 @@ def _finish(
     decimals: bool = False,
     comma: bool = False,
 ) -> Number | None:
-    """The number with what hangs on its right: plus sign, unit, hyphened word; None where it is part of a name."""
+    """The number with what hangs on its right: plus sign, unit, hyphened word; None where it is part of a name.
+
+    None too where it is more than any figure is.
+    """
+    if value > LARGEST:
+        return None
     unit: Unit | None = "usd" if money else None
     hyphen = ""
     after = _PLUS.match(text, end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.surroundings import section_at
 from resume_lint.language.terms import Forms, TermMatcher
 from resume_lint.records import Claim, Phrase, Section, Span
@@ -32,7 +33,7 @@ class PhraseMatcher:
     ) -> tuple[Phrase, ...]:
         """The phrases in order of place; none of contact, education and certifications."""
         found: list[Phrase] = []
-        for hit in self._terms.find(document.text):
+        for hit in in_time(self._terms.find(document.text)):
             entry = self.entries[hit.id]
             section = section_at(sections, hit.span[0])
             if section is None or section.kind in _SILENT:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume_lint.document.model import Document, Line
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import find_date_ranges
 from resume_lint.language.headings import (
     HeadingWords,
@@ -320,7 +321,7 @@ def _is_headline(text: str) -> bool:
 def _read_rows(document: Document) -> list[_Row]:
     rows: list[_Row] = []
     block: int | None = None
-    for line in document.lines:
+    for line in in_time(document.lines):
         text = document.text[line.span[0] : line.span[1]]
         if not text.strip():
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.skill_lines import SkillLine, SkillLines
 from resume_lint.language.surroundings import Surroundings, is_settled
 from resume_lint.language.terms import Forms, TermHit, TermMatcher
@@ -51,7 +52,7 @@ def find_skills(
     """
     lines = SkillLines(document.text, sections, roles, claims)
     found: dict[str, list[_Mention]] = {}
-    for hit in matcher.find(document.text):
+    for hit in in_time(matcher.find(document.text)):
         mention = _read_mention(matcher.terms[hit.id], hit, lines)
         if mention:
             found.setdefault(hit.id, []).append(mention)

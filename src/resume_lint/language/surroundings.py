@@ -53,7 +53,7 @@ def is_settled(place: Surroundings, needed: tuple[str, ...], against: tuple[str,
 
 def _holds(place: Surroundings, cue: str, near: int | None) -> bool:
     test, wanted, token = _read_cue(cue)
-    if token and token not in _lower(place.text):
+    if token and not _holds_token(place.text, token):
         return False
     start, end = place.span
     if test == "section":
@@ -107,9 +107,17 @@ def _contains(words: str, wanted: str) -> bool:
     return f" {wanted} " in words or f" {wanted}s " in words
 
 
+def _holds_token(text: str, token: str) -> bool:
+    """Whether the token stands in the text, looked up once: it is asked for each mention of each term."""
+    lower, known = _read_once(text)
+    if token not in known:
+        known[token] = token in lower
+    return known[token]
+
+
 @lru_cache(maxsize=2)
-def _lower(text: str) -> str:
-    return text.lower()
+def _read_once(text: str) -> tuple[str, dict[str, bool]]:
+    return text.lower(), {}
 
 
 @lru_cache(maxsize=2048)

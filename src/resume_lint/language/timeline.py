@@ -12,6 +12,7 @@ from datetime import date
 from itertools import zip_longest
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import covered_months
 from resume_lint.language.job_headers import JobHeader, read_header
 from resume_lint.language.job_lines import Row, read_rows
@@ -123,7 +124,7 @@ def _dated_jobs(rows: list[Row], anchors: list[int], book: TitleBook) -> list[_J
     floor = 0
     downward = bool(anchors) and _reads_downward(rows, anchors)
     employer: str | None = None
-    for number, at in enumerate(anchors):
+    for number, at in enumerate(in_time(anchors)):
         ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
         job = _header_around(rows, at, floor, ceiling, downward, book)
         if job.header.title is None and _is_employer_line(rows, job, ceiling):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.claims import WorkLine
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.claims.sentence import Sentence
@@ -23,7 +24,7 @@ def find_vague_claims(
 ) -> tuple[VagueClaim, ...]:
     """The vague claims of the document in order of place; none where a figure of the metric stands in the line."""
     found: list[VagueClaim] = []
-    for line in lines:
+    for line in in_time(lines):
         if line.section.kind in _SILENT:
             continue
         end = line.start + len(line.sentence.reading.text)

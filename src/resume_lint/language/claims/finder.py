@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_lint.document.model import Document
+from resume_lint.document.time_limit import in_time
 from resume_lint.language.claims.attachment import attach
 from resume_lint.language.claims.cues import CueMatcher
 from resume_lint.language.claims.sentence import Attachment, Sentence, read_sentences
@@ -122,7 +123,7 @@ def read_lines(
         if section.kind in _SILENT:
             continue
         start = section.span[0]
-        for line in document.text[start : section.span[1]].split("\n"):
+        for line in in_time(document.text[start : section.span[1]].split("\n")):
             end = start + len(line)
             if line.strip() and not _is_heading(section, start, line):
                 masked = [(s - start, e - start) for s, e in headers if s < end and start < e]
@@ -137,7 +138,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of the document in order of place, with ids `c1`, `c2` …; the index of the role each stands in."""
     claims: list[Claim] = []
-    for line in lines:
+    for line in in_time(lines):
         strict = line.section.kind in _PROOF_NEEDED
         for found in finder.claims_of(line.sentence, strict=strict):
             claims.append(_record(found, line, len(claims), document, roles))
