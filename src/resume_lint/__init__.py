@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resume_lint.batch.failures import Failure
     from resume_lint.batch.many import IsolatedLinter, lint_many
+    from resume_lint.comparison import compare
     from resume_lint.document.limits import Limits
     from resume_lint.errors import (
         ConfigError,
@@ -82,6 +83,7 @@ __all__ = [
     "UnreadableDocument",
     "WorkerCrashed",
     "__version__",
+    "compare",
     "lint",
     "lint_many",
     "lint_text",
@@ -94,6 +96,7 @@ _HOMES = {
     "Limits": "document.limits",
     "Linter": "linter",
     "Report": "report",
+    "compare": "comparison",
     "lint": "linter",
     "lint_many": "batch.many",
     "lint_text": "linter",

@@ -187,6 +187,39 @@ def pieces(
 
 
 @main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="Day up to which current jobs count, as YYYY-MM-DD (default: today).",
+)  # fmt: skip
+@pack_option
+def diff(old: str, new: str, style: str, **options: Any) -> None:
+    """Tell what an edit has won: findings fixed, new and left, points, figures, from OLD to NEW.
+
+    Exits with 0 if nothing got worse, 1 if something did, 2 for wrong use, 3 if a file could not be read.
+    """
+    from resume_lint.comparison import compare
+    from resume_lint.reporters import difference
+
+    with faults_told():
+        linter = load_linter(select=(), ignore=(), limit=(), timeout=None, **options)
+    outcomes = [read(linter, shown) for shown in (old, new)]
+    for outcome in outcomes:
+        if outcome.report is None:
+            click.echo(f"{plain(outcome.shown)}: {outcome.code}: {plain(outcome.message)}", err=True)
+    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+    if len(reports) < len(outcomes):
+        sys.exit(UNREADABLE)
+    found = compare(*reports)
+    width, colour = look(None)
+    text = difference.render(found, width=width, colour=colour)
+    to_stdout(difference.render_json(found) if style == "json" else text)
+    sys.exit(FINDINGS if found.worse else CLEAN)
+
+
+@main.command()
 @click.argument("code")
 @pack_option
 def explain(code: str, pack: str) -> None:
