@@ -1,4 +1,6 @@
-"""Store the report of each sample again, and what the README shows of them: `python samples/store_reports.py`.
+"""Store the report of each sample again, what the README shows of them, and the pages made from the rules.
+
+Run it as `python samples/store_reports.py`.
 
 Read the difference before you commit it: each line of it is a change that a user sees.
 """
@@ -12,6 +14,7 @@ from contextlib import chdir
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from runpy import run_path
 
 from click.testing import CliRunner
 
@@ -76,6 +79,7 @@ def store() -> None:
         (STORED / name).write_text(words, "utf-8")
     README.write_text(renew(README.read_text("utf-8")), "utf-8")
     print(f"{len(reports)} reports in {STORED.relative_to(ROOT)}; now read `git diff`")
+    run_path(str(ROOT / "docs" / "write_pages.py"), run_name="__main__")
 
 
 if __name__ == "__main__":

@@ -255,3 +255,18 @@ def test_the_hash_seed_changes_nothing() -> None:
         for seed in ("1", "2")
     }
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("section: Bread", "nothing answers say-figures"),
+        ("section: Bread, rules: [XX999]", "no XX999 in rules"),
+        ("section: Bread, score: [luck]", "no luck in score"),
+        ("section: Bread, career: [luck]", "no luck in career"),
+        ("section: Nowhere, rules: [BK101]", "the guide has no section 'Nowhere'"),
+    ],
+)
+def test_a_recommendation_without_an_answer_is_told(bake: Bake, line: str, fault: str) -> None:
+    text = f"recommendations:\n  - {{id: say-figures, says: Say figures, {line}}}\n"
+    assert faults_of(bake(guide_yaml=text)) == [f"guide.yaml:2: {fault}"]

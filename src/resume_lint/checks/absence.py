@@ -12,7 +12,7 @@ from resume_lint.records import Resume
 
 
 def nothing_shows(resume: Resume, options: Signs) -> Iterator[Hit]:
-    """One hit without a place, where the resume has no record of any of the kinds asked for."""
+    """A resume that has no record of any of the kinds asked for."""
     if not shows(resume, options):
         yield Hit()
 
@@ -25,6 +25,6 @@ class ShownWithout(Part):
 
 
 def shown_without(resume: Resume, options: ShownWithout) -> Iterator[Hit]:
-    """One hit without a place, where the resume shows the one thing and not the other."""
+    """A resume that shows the one thing and not the other."""
     if shows(resume, options.shown) and not shows(resume, options.without):
         yield Hit()

@@ -31,7 +31,7 @@ class MostWords(Part):
 
 
 def too_long(resume: Resume, options: MostWords) -> Iterator[Hit]:
-    """One hit without a place, where the resume has more words than a reader takes in at its stage."""
+    """A resume of more words than a reader takes in at its stage."""
     if resume.words > options.words.at(resume.stage.id):
         yield Hit(label=f"{resume.words:,}")
 
@@ -43,7 +43,7 @@ class Headings(Part):
 
 
 def sections_missing(resume: Resume, options: Headings) -> Iterator[Hit]:
-    """One hit without a place that names the parts over which no heading stands."""
+    """The parts over which no heading stands, told as one."""
     titled = {section.kind for section in resume.sections if section.title.strip()}
     missing = [name for kind, name in options.parts.items() if kind not in titled]
     if missing:
@@ -57,7 +57,7 @@ class Reach(Part):
 
 
 def contact_missing(resume: Resume, options: Reach) -> Iterator[Hit]:
-    """One hit without a place that names the ways of being reached that are not given."""
+    """The ways of being reached that are not given, told as one."""
     given = {detail.kind for detail in resume.personal_details if _is_contact(detail)}
     missing = [name for kind, name in options.kinds.items() if kind not in given]
     if missing:

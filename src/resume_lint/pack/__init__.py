@@ -11,9 +11,20 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from resume_lint.errors import UnknownPack
-from resume_lint.pack.consistency import Slip, find_slips
+from resume_lint.pack.consistency import Slip, find_slips, slips_of_coverage
 from resume_lint.pack.faults import Fault, pack_error
-from resume_lint.pack.model import STAGES, Category, Manifest, Pack, PerStage, Raise, Rule, Signs, Where
+from resume_lint.pack.model import (
+    STAGES,
+    Category,
+    Coverage,
+    Manifest,
+    Pack,
+    PerStage,
+    Raise,
+    Rule,
+    Signs,
+    Where,
+)
 from resume_lint.pack.yaml_files import find_line, read_yaml
 from resume_lint.vocabulary import Vocabulary
 
@@ -33,6 +44,7 @@ __all__ = [
 ]
 
 _MANIFEST = "pack.yaml"
+_COVERAGE = "guide.yaml"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -96,14 +108,25 @@ class _PackFiles:
         manifest = self._read_as(Manifest, self.folder / _MANIFEST)
         vocabulary, origins = self._read_vocabulary()
         rules = tuple(self._read_rules())
+        coverage = self._read_coverage()
         if manifest is not None:
             self._add(find_slips(str(self.folder / _MANIFEST), manifest, rules, vocabulary, origins))
+            self._add(slips_of_coverage(str(self.folder / _COVERAGE), manifest, rules, coverage))
         if self.faults or manifest is None:
             raise pack_error(self.faults)
         ordered = tuple(sorted(rules, key=lambda rule: rule.code))
         return Pack.model_construct(
-            **dict(manifest), rules=ordered, vocabulary=vocabulary, digest=self.digest.hexdigest()[:16]
+            **dict(manifest),
+            rules=ordered,
+            recommendations=coverage.recommendations,
+            vocabulary=vocabulary,
+            digest=self.digest.hexdigest()[:16],
         )
+
+    def _read_coverage(self) -> Coverage:
+        """What answers the guide; empty where the pack does not say."""
+        path = self.folder / _COVERAGE
+        return (self._read_as(Coverage, path) if path.is_file() else None) or Coverage()
 
     def _read_rules(self) -> Iterator[Rule]:
         for path in sorted((self.folder / "checks").glob("*.yaml")):

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from resume_lint import records
-from resume_lint.pack.model import STAGES, FileExample, Manifest, Part, Rule, Signs, Where
+from resume_lint.pack.model import STAGES, Coverage, FileExample, Manifest, Part, Rule, Signs, Where
 from resume_lint.vocabulary import Vocabulary
 
 RECORDS: Mapping[str, type] = {
@@ -55,6 +55,31 @@ def find_slips(
         yield from _in_rule(rule, manifest, known)
     yield from _repeated_rules(rules)
     yield from _repeated_ids(vocabulary, origins)
+
+
+def slips_of_coverage(
+    file: str, manifest: Manifest, rules: tuple[Rule, ...], coverage: Coverage
+) -> Iterator[Slip]:
+    """Every recommendation that nothing answers, or whose answer does not exist."""
+    known = {
+        "rules": {rule.code for rule in rules},
+        "score": {category.id for category in manifest.categories},
+        "career": {field.name for field in fields(records.Career)},
+    }
+    seen: set[str] = set()
+    for index, one in enumerate(coverage.recommendations):
+        where: Path = ("recommendations", index)
+        if one.id in seen:
+            yield Slip(file, (*where, "id"), f"the id {one.id} stands twice")
+        seen.add(one.id)
+        if one.section not in manifest.guide.sections:
+            yield Slip(file, (*where, "section"), f"the guide has no section {one.section!r}")
+        if not (one.rules or one.score or one.career):
+            yield Slip(file, where, f"nothing answers {one.id}")
+        for key, names in known.items():
+            for name in getattr(one, key):
+                if name not in names:
+                    yield Slip(file, (*where, key), f"no {name} in {key}")
 
 
 def _in_manifest(file: str, manifest: Manifest, known: Known) -> Iterator[Slip]:

@@ -129,6 +129,23 @@ class Guide(Part):
     sections: tuple[str, ...] = Field(min_length=1)
 
 
+class Recommendation(Part):
+    """Something that the guide recommends or states (`says`), and what of the pack answers it."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    section: str
+    says: str = Field(min_length=1)
+    rules: tuple[str, ...] = ()
+    score: tuple[str, ...] = ()
+    career: tuple[str, ...] = ()
+
+
+class Coverage(Part):
+    """The file `guide.yaml`: the recommendations of the guide, each with its answer."""
+
+    recommendations: tuple[Recommendation, ...] = ()
+
+
 class StageBand(Part):
     """A career stage by years of relevant experience, `years_to` left open for the last one."""
 
@@ -311,9 +328,10 @@ class Manifest(Part):
 
 
 class Pack(Manifest):
-    """A whole rule pack: its manifest, its rules by code, its words, and a digest of all its files."""
+    """A whole rule pack: its manifest, its rules by code, its words, what of the guide they answer, and a digest."""
 
     rules: tuple[Rule, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
     digest: str = ""
 

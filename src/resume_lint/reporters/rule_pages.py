@@ -13,11 +13,12 @@ from rich.text import Text
 
 from resume_lint.checks import CHECKS
 from resume_lint.pack.consistency import signs_in
+from resume_lint.pack.model import PerStage
 from resume_lint.reporters.plain import count, listing
 from resume_lint.reporters.text import to_text
 
 if TYPE_CHECKING:
-    from resume_lint.pack import Pack, PerStage, Raise, Rule, Where
+    from resume_lint.pack import Pack, Raise, Rule, Where
     from resume_lint.pack.model import FileExample
     from resume_lint.records import StageId
 
@@ -63,7 +64,7 @@ def render_page(rule: Rule, pack: Pack, *, width: int = 88, colour: bool = False
 
 
 def _page(rule: Rule, pack: Pack) -> Iterator[RenderableType]:
-    yield Group(Text(f"{rule.code}  {rule.name}", style="bold"), Text(_open(rule.message)))
+    yield Group(Text(f"{rule.code}  {rule.name}", style="bold"), Text(open_message(rule.message)))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="dim")
     table.add_column()
@@ -81,7 +82,7 @@ def _page(rule: Rule, pack: Pack) -> Iterator[RenderableType]:
         if words:
             table.add_row(Text(label), Text(words))
     yield table
-    marked = any("[[" in _words(example) for example in rule.examples.bad)
+    marked = any("[[" in example_words(example) for example in rule.examples.bad)
     yield _examples("Raised for, the evidence in [[ ]]" if marked else "Raised for", rule.examples.bad)
     yield _examples("Not raised for", rule.examples.good)
 
@@ -103,14 +104,23 @@ def _options(rule: Rule) -> Iterator[tuple[str, str]]:
         for kind, where in signs.wanted().items():
             yield names[-1] if names else "shown by", f"{_RECORDS.get(kind, kind)}{_having(where)}"
     for name, value in options:
-        if isinstance(value, (int, float, str)):
+        if isinstance(value, (int, float, str)) and value:
             yield name.replace("_", " "), str(value)
+        elif isinstance(value, PerStage):
+            yield (
+                name.replace("_", " "),
+                ", ".join(f"{value.at(stage)} ({_STAGES[stage]})" for stage in _STAGES),
+            )
+        elif isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+            yield name.replace("_", " "), ", ".join(value.values())
+        elif isinstance(value, dict):
+            yield name.replace("_", " "), _having(value).removeprefix(" with ")
 
 
-def _open(template: str) -> str:
+def open_message(template: str) -> str:
     """The message with an ellipsis where words of the resume will stand.
 
-    >>> _open("“{text}” does not say which code set.")
+    >>> open_message("“{text}” does not say which code set.")
     '“…” does not say which code set.'
     """
     return re.sub(r"\{\w+\}", "…", template)
@@ -155,7 +165,7 @@ def _by_stage(values: PerStage[T], rule: Rule) -> str:
     return ", ".join(f"{value} ({_STAGES[stage]})" for stage, value in found.items())
 
 
-def _words(example: str | FileExample) -> str:
+def example_words(example: str | FileExample) -> str:
     """The example as text; of a file its name and evidence."""
     if isinstance(example, str):
         return example
@@ -166,7 +176,7 @@ def _words(example: str | FileExample) -> str:
 def _examples(title: str, examples: tuple[str | FileExample, ...]) -> RenderableType:
     """The examples, each behind a line of its own, since they may hold blank lines."""
     parts: list[RenderableType] = [Text(title, style="bold")]
-    for index, example in enumerate(map(_words, examples)):
+    for index, example in enumerate(map(example_words, examples)):
         behind = "\n".join(f"  │ {line}" for line in example.rstrip("\n").split("\n"))
         parts.append(Text(f"\n{behind}" if index else behind))
     return Group(*parts)
