@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from resume_lint.document.docx_colors import WHITE, Theme
-from resume_lint.document.docx_tables import Item
+from resume_lint.document.blocks import Item
+from resume_lint.document.colors import WHITE
+from resume_lint.document.docx_colors import Theme
 from resume_lint.document.docx_xml import MC, WP, WPS, A, V
 
 # Half of a letter page, in the units of the format (914,400 an inch).

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from lxml import etree
 
+from resume_lint.document.colors import BLACK, WHITE, Paint, read_color
 from resume_lint.document.docx_package import Package, Part
 from resume_lint.document.docx_xml import A, V, W, flag, value
 
-Color = tuple[float, float, float]
-# "none" paints nothing; "unknown" is a picture, a gradient or a pattern: no word on it is called hidden.
-Paint = Color | Literal["none", "unknown"]
-
-BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
-# A ratio of luminances, as accessibility guidelines compute it: 4.5 is easy to read, 1 the same colour.
-LEAST_CONTRAST = 1.15
 HIGHLIGHTS: dict[str, Paint] = {
     "none": "none", "black": BLACK, "white": WHITE, "red": (1, 0, 0), "yellow": (1, 1, 0), "green": (0, 1, 0),
     "cyan": (0, 1, 1), "blue": (0, 0, 1), "magenta": (1, 0, 1), "darkRed": (0.5, 0, 0), "darkGreen": (0, 0.5, 0),
@@ -25,41 +18,6 @@ HIGHLIGHTS: dict[str, Paint] = {
 }  # fmt: skip
 VML_COLOR = re.compile(r"#([0-9a-fA-F]{6})\b")
 THEME_NAMES = {"bg1": "lt1", "bg2": "lt2", "tx1": "dk1", "tx2": "dk2"}
-
-
-def is_unseen(color: Color, background: Paint) -> bool:
-    """Whether words of that colour do not stand out on the background.
-
-    >>> is_unseen(WHITE, WHITE), is_unseen(WHITE, (0.1, 0.1, 0.4)), is_unseen(WHITE, "unknown")
-    (True, False, False)
-    """
-    if isinstance(background, str):
-        return False
-    lighter, darker = sorted((_luminance(color), _luminance(background)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05) < LEAST_CONTRAST
-
-
-def lay_over(under: Paint, *layers: Paint | None) -> Paint:
-    """What is seen of the layers, given from below to above; None and "none" let through what is under them."""
-    for layer in layers:
-        if layer is not None and layer != "none":
-            under = layer
-    return under
-
-
-def read_color(text: str | None) -> Color | None:
-    """The colour in hexadecimal digits as (r, g, b) from 0 to 1, None for "auto".
-
-    >>> read_color("FF0000"), read_color("auto")
-    ((1.0, 0.0, 0.0), None)
-    """
-    try:
-        number = int(text or "", 16)
-    except ValueError:
-        return None
-    if len(text or "") != 6:
-        return None
-    return ((number >> 16) / 255, (number >> 8 & 255) / 255, (number & 255) / 255)
 
 
 def read_shade(shade: etree._Element | None) -> Paint | None:
@@ -139,10 +97,3 @@ def _read_old_fill(shape: etree._Element) -> Paint | None:
     if match := VML_COLOR.match(named):
         return read_color(match[1]) or "unknown"
     return WHITE if named.split(" ")[0] in ("white", "window") else "unknown"
-
-
-def _luminance(color: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

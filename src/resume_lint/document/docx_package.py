@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from resume_lint.document.limits import Limits
-from resume_lint.errors import DamagedDocument, NestedTooDeeply
+from resume_lint.document.xml_trees import parse_xml
+from resume_lint.errors import DamagedDocument
 
-DEPTH_REFUSED = "Excessive depth"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CONTENT_TYPES = "[content_types].xml"
 # The strict edition of the format differs in nothing but its namespaces.
@@ -129,33 +129,15 @@ class Package:
         return found
 
     def _parse(self, name: str) -> etree._Element:
-        return parse_xml(self.content(name) or b"")
+        return parse_part(self.content(name) or b"")
 
 
-def parse_xml(content: bytes) -> etree._Element:
-    """The root element; a document type or faulty XML raises `DamagedDocument`."""
+def parse_part(content: bytes) -> etree._Element:
+    """The root element of a part, in the names of the transitional edition."""
     if STRICT in content:
         for strict, transitional in TRANSITIONAL:
             content = content.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        if DEPTH_REFUSED in str(error):
-            raise NestedTooDeeply("the XML of the file is nested too deeply; save it again") from error
-        raise DamagedDocument("the XML of the file is damaged; save it again") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DamagedDocument(
-            "the XML of the file declares a document type, which Word never does; save it again"
-        )
-    return root
+    return parse_xml(content)
 
 
 def _part_name(name: str) -> str:

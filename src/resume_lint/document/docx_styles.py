@@ -8,8 +8,9 @@ from typing import Literal
 
 from lxml import etree
 
-from resume_lint.document.docx_colors import Color, Paint, read_color, read_highlight, read_shade
-from resume_lint.document.docx_package import parse_xml
+from resume_lint.document.colors import Color, Paint, read_color
+from resume_lint.document.docx_colors import read_highlight, read_shade
+from resume_lint.document.docx_package import parse_part
 from resume_lint.document.docx_xml import OFF, W14, W, flag, number, twentieths, value
 
 LONGEST_CHAIN = 20
@@ -90,7 +91,7 @@ class Styles:
         self._base = NamedStyle("", PLAIN_PARAGRAPH, PLAIN_RUN)
         self._content = content or b""
         if content is not None:
-            self._read(parse_xml(drop_table_styles(content)))
+            self._read(parse_part(drop_table_styles(content)))
 
     def _read(self, root: etree._Element) -> None:
         run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
@@ -200,7 +201,7 @@ def drop_table_styles(content: bytes) -> bytes:
 def find_table_style(content: bytes, identifier: str) -> etree._Element | None:
     """The table style of that id, parsed alone: there may be hundreds, and a document uses one or two."""
     if STYLE_START not in content:
-        root = parse_xml(content) if content else None
+        root = parse_part(content) if content else None
         styles = () if root is None else root.iterfind(f"{W}style")
         return next((one for one in styles if one.get(f"{W}styleId") == identifier), None)
     opening, _, rest = content.partition(STYLE_START)
@@ -213,7 +214,7 @@ def find_table_style(content: bytes, identifier: str) -> etree._Element | None:
             # The opening holds the namespaces, and other elements that must not be closed twice.
             spaces = opening[: opening.find(b">", opening.find(ROOT_START)) + 1]
             whole = spaces + STYLE_START + piece[: end + len(STYLE_END)] + b"</w:styles>"
-            return parse_xml(whole).find(f"{W}style")
+            return parse_part(whole).find(f"{W}style")
     return None
 
 

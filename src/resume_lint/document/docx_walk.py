@@ -8,9 +8,11 @@ from functools import cached_property
 
 from lxml import etree
 
+from resume_lint.document.blocks import Item, blank_item
 from resume_lint.document.characters import split_marker
+from resume_lint.document.colors import Paint, lay_over
 from resume_lint.document.docx_boxes import TextBox, is_behind_words, order_boxes
-from resume_lint.document.docx_colors import Paint, Theme, lay_over, read_page_color, read_shade
+from resume_lint.document.docx_colors import Theme, read_page_color, read_shade
 from resume_lint.document.docx_fields import Fields
 from resume_lint.document.docx_inline import SKIPPED, TINY, Draft, read_inline
 from resume_lint.document.docx_numbering import Numbering, has_words
@@ -23,10 +25,10 @@ from resume_lint.document.docx_styles import (
     merge_paragraphs,
     read_paragraph_style,
 )
-from resume_lint.document.docx_tables import Item, read_table
 from resume_lint.document.docx_xml import MC, WP, V, W, choose_alternative, flag, twentieths, value
 from resume_lint.document.limits import Limits
 from resume_lint.document.paragraphs import Look, Paragraph, Run, drop_start, split_runs
+from resume_lint.document.tables import read_table
 from resume_lint.errors import DamagedDocument
 
 LINES_OF_A_SIDEBAR = 4
@@ -322,11 +324,3 @@ def _continues_merge(cell: etree._Element) -> bool:
 
 def _words_of(element: etree._Element) -> str:
     return " ".join("".join(text.text or "" for text in element.iter(f"{W}t")).split())
-
-
-def blank_item(*, opens: bool = False) -> Item:
-    """An empty paragraph: it parts blocks and holds no words."""
-    return OPENING if opens else BLANK
-
-
-BLANK, OPENING = Item(Paragraph(())), Item(Paragraph(()), opens=True)

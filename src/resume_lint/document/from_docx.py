@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
-from statistics import median
-
+from resume_lint.document.blocks import Item, blank_item, number_blocks
 from resume_lint.document.docx_package import Package
-from resume_lint.document.docx_tables import Item
-from resume_lint.document.docx_walk import Walk, blank_item
+from resume_lint.document.docx_walk import Walk
 from resume_lint.document.docx_xml import R, W, flag
 from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
-from resume_lint.document.paragraphs import Paragraph, build_document
+from resume_lint.document.paragraphs import build_document
 from resume_lint.errors import DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
 
@@ -32,7 +27,7 @@ def read_docx(data: bytes, *, limits: Limits | None = None) -> Document:
     limits = limits or Limits()
     walk = Walk(Package(data, limits), limits)
     document = build_document(
-        _number_blocks(_read_all(walk)),
+        number_blocks(_read_all(walk)),
         media_type=MEDIA_TYPES.get(walk.package.content_type(walk.main.name).lower(), MEDIA_TYPE),
         reader="docx",
         problems=_find_problems(walk),
@@ -125,20 +120,3 @@ def _find_problems(walk: Walk) -> list[Problem]:
     if any(link.kind == "chartEx" for link in main.relationships.values()):
         problems.append(Problem("unread-drawing", "the words of a chart were not read"))
     return problems
-
-
-def _number_blocks(items: Sequence[Item]) -> Iterator[Paragraph]:
-    """The paragraphs with words, numbered by block."""
-    gaps = [above.after + item.before for above, item in pairwise(items) if above.text and item.text]
-    wide = 1.5 * median(gaps) + 3 if gaps else 0.0
-    block, above = 0, None
-    parted = False
-    for item in items:
-        if not item.text:
-            parted = True
-            continue
-        apart = above is not None and (item.heading or above.after + item.before > wide)
-        if above is not None and (parted or item.opens or apart):
-            block += 1
-        parted, above = False, item
-        yield replace(item.paragraph, block=block)

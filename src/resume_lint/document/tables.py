@@ -8,28 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from resume_lint.document.blocks import Item
 from resume_lint.document.paragraphs import Look, Paragraph, Run
 
 TAB = Run("\t", Look())
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:present|current)\b|\b\d{1,2}/\d{2,4}\b", re.IGNORECASE)
 SHORT, LABEL, VALUE = 120, 40, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A paragraph on its way: `opens` starts a block, `before` and `after` are spaces in points."""
-
-    paragraph: Paragraph
-    opens: bool = False
-    heading: bool = False
-    before: float = 0.0
-    after: float = 0.0
-
-    @property
-    def text(self) -> str:
-        return self.paragraph.text.strip()
 
 
 Cell = Sequence[Item]
