@@ -1,61 +1,22 @@
-"""Text boxes with their frames on the page → the order in which a person reads them."""
+"""The drawings of a DOCX → where they stand on the page, and whether words stand on them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
-from resume_lint.document.blocks import Item
+from resume_lint.document.boxes import Frame
 from resume_lint.document.colors import WHITE
 from resume_lint.document.docx_colors import Theme
 from resume_lint.document.docx_xml import MC, WP, WPS, A, V
 
-# Half of a letter page, in the units of the format (914,400 an inch).
-HALF_PAGE = 4.25 * 914_400
-# The largest page that word processors make, 22 inches.
+# The largest page that word processors make, 22 inches; lengths are in 914,400 to the inch.
 LARGEST_PAGE = 22 * 914_400
 # Lengths in the style of an old drawing, in the same units.
 OLD_LENGTH = re.compile(r"(?:^|;)\s*(margin-left|margin-top|width|height)\s*:\s*(-?[\d.]+)(in|pt|cm|mm|px)?")
 OLD_UNITS = {"in": 914_400, "pt": 12_700, "cm": 360_000, "mm": 36_000, "px": 9_525, "": 9_525}
 OLD_SHAPES = (f"{V}shape", f"{V}rect", f"{V}roundrect", f"{V}oval")
-# No page has as many boxes; so many are taken as they come.
-MANY = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where a text box stands, relative to what it hangs on; `above`: over the paragraph that holds it."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    above: bool = False
-    off_page: bool = False
-
-    @property
-    def narrow(self) -> bool:
-        """Whether the box leaves room for a column beside it."""
-        return 0 < self.width < HALF_PAGE
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class TextBox:
-    """The paragraphs of one text box; `frame` is None where the file does not say where it stands."""
-
-    frame: Frame | None
-    items: Sequence[Item]
 
 
 def read_frame(element: etree._Element, outer: Frame | None) -> Frame | None:
@@ -96,48 +57,6 @@ def is_behind_words(shape: etree._Element, theme: Theme, *, anywhere: bool) -> b
         return False
     behind = "z-index:-" in shape.get("style", "").replace(" ", "")
     return (anywhere or behind) and theme.read_fill(shape) not in (None, "none", WHITE)
-
-
-def order_boxes(boxes: Sequence[TextBox]) -> list[TextBox]:
-    """The boxes that hang on one paragraph, from the top down; columns side by side one after the other."""
-    framed = [box for box in boxes if box.frame]
-    if not 1 < len(boxes) < MANY or len(framed) < len(boxes):
-        return list(boxes)
-    for start, end in ((_top, _bottom), (_left, _right)):
-        parts = _cut(boxes, start, end)
-        if len(parts) > 1:
-            return [box for part in parts for box in order_boxes(part)]
-    return sorted(boxes, key=lambda box: (_top(box), _left(box)))
-
-
-def _cut(
-    boxes: Sequence[TextBox], start: Callable[[TextBox], float], end: Callable[[TextBox], float]
-) -> list[list[TextBox]]:
-    """The boxes in groups between which a straight line can be drawn."""
-    groups: list[list[TextBox]] = []
-    reach = float("-inf")
-    for box in sorted(boxes, key=start):
-        if start(box) >= reach or not groups:
-            groups.append([])
-        groups[-1].append(box)
-        reach = max(reach, end(box))
-    return groups
-
-
-def _top(box: TextBox) -> float:
-    return box.frame.top if box.frame else 0.0
-
-
-def _bottom(box: TextBox) -> float:
-    return box.frame.bottom if box.frame else 0.0
-
-
-def _left(box: TextBox) -> float:
-    return box.frame.left if box.frame else 0.0
-
-
-def _right(box: TextBox) -> float:
-    return box.frame.right if box.frame else 0.0
 
 
 def _is_off(position: etree._Element | None, start: float, length: float) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from resume_lint.document.blocks import Item
+from resume_lint.document.boxes import Frame, TextBox
 from resume_lint.document.colors import Paint, is_unseen, lay_over
-from resume_lint.document.docx_boxes import Frame, TextBox, read_frame
+from resume_lint.document.docx_boxes import read_frame
 from resume_lint.document.docx_drawings import read_drawn_words
 from resume_lint.document.docx_fields import find_target
 from resume_lint.document.docx_signs import SIGNS, read_sign, show

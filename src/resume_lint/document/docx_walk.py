@@ -9,13 +9,14 @@ from functools import cached_property
 from lxml import etree
 
 from resume_lint.document.blocks import Item, blank_item
+from resume_lint.document.boxes import TextBox, place_boxes
 from resume_lint.document.characters import split_marker
 from resume_lint.document.colors import Paint, lay_over
-from resume_lint.document.docx_boxes import TextBox, is_behind_words, order_boxes
+from resume_lint.document.docx_boxes import is_behind_words
 from resume_lint.document.docx_colors import Theme, read_page_color, read_shade
 from resume_lint.document.docx_fields import Fields
 from resume_lint.document.docx_inline import SKIPPED, TINY, Draft, read_inline
-from resume_lint.document.docx_numbering import Numbering, has_words
+from resume_lint.document.docx_numbering import Numbering
 from resume_lint.document.docx_package import Package, Part
 from resume_lint.document.docx_styles import (
     PLAIN_RUN,
@@ -27,11 +28,10 @@ from resume_lint.document.docx_styles import (
 )
 from resume_lint.document.docx_xml import MC, WP, V, W, choose_alternative, flag, twentieths, value
 from resume_lint.document.limits import Limits
+from resume_lint.document.list_labels import has_words
 from resume_lint.document.paragraphs import Look, Paragraph, Run, drop_start, split_runs
 from resume_lint.document.tables import read_table
 from resume_lint.errors import DamagedDocument
-
-LINES_OF_A_SIDEBAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +215,11 @@ class Walk:
         read_inline(self, element, draft, place)
         draft.runs += self.fields.give_up()
         if _runs_into_next(element, properties):
-            return self._place_boxes([], draft.boxes), draft.runs
+            return self._with_boxes([], draft.boxes), draft.runs
         lines = self._build_lines(draft, style, place.role)
         if properties is not None and properties.find(f"{W}sectPr") is not None:
             lines.append(blank_item(opens=True))
-        return (self._place_boxes(lines, draft.boxes) if draft.boxes else lines), []
+        return self._with_boxes(lines, draft.boxes), []
 
     def _build_lines(self, draft: Draft, style: ParagraphStyle, role: str) -> list[Item]:
         """The printed lines of a paragraph with its list label; a blank one where it has no words."""
@@ -245,22 +245,10 @@ class Walk:
         items[-1] = replace(items[-1], after=style.after or 0.0)
         return items
 
-    def _place_boxes(self, lines: list[Item], boxes: Sequence[TextBox]) -> list[Item]:
-        """The lines of a paragraph with its text boxes: small ones beside it, sidebars after the body."""
-        before: list[Item] = []
-        after: list[Item] = []
-        for box in order_boxes(boxes):
-            items = [item for item in box.items if item.text]
-            if not items:
-                continue
-            items[0] = replace(items[0], opens=True)
-            if box.frame and box.frame.narrow and len(items) >= LINES_OF_A_SIDEBAR:
-                self.later += box.items
-            elif box.frame and box.frame.above and len(items) == 1:
-                before += items
-            else:
-                after += [*box.items, blank_item(opens=True)]
-        return [*before, *lines, *after]
+    def _with_boxes(self, lines: list[Item], boxes: Sequence[TextBox]) -> list[Item]:
+        items, later = place_boxes(lines, boxes)
+        self.later += later
+        return items
 
     def count(self, element: etree._Element) -> None:
         """Note that an element is read; too many elements, characters or seconds are refused."""
