@@ -1,11 +1,13 @@
-"""Bytes of a PDF, DOCX or text file → a Document; the bytes tell the format, the name is only a hint."""
+"""Bytes of a file → a Document; the bytes tell the format, the name is only a hint."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from resume_lint.document.limits import Limits
 from resume_lint.document.long_lines import cut_long_lines
 from resume_lint.document.model import Document, Line, Page, Word
-from resume_lint.document.sniff import find_format
+from resume_lint.document.sniff import MARKDOWN_NAMES, find_format
 from resume_lint.document.source import read_source
 from resume_lint.errors import EmptyDocument, NestedTooDeeply, TooMuchMemory
 
@@ -40,16 +42,32 @@ def read_document(
 
 
 def _read_format(data: bytes, name: str, reader: str, second_reader: bool, limits: Limits) -> Document:
-    form = find_format(data, limits)
+    form = find_format(data, limits, name)
     if form == "pdf":
         from resume_lint.document.from_pdf import read_pdf
 
         return read_pdf(data, reader=reader, second_reader=second_reader, limits=limits)
+    if form == "text":
+        from resume_lint.document.from_text import MARKDOWN, decode_text, read_text
+
+        markdown = name.lower().endswith(MARKDOWN_NAMES)
+        return read_text(decode_text(data), limits=limits, media_type=MARKDOWN if markdown else "")
+    return _find_reader(form)(data, limits=limits)
+
+
+def _find_reader(form: str) -> Callable[..., Document]:
     if form == "docx":
         from resume_lint.document.from_docx import read_docx
 
-        return read_docx(data, limits=limits)
-    from resume_lint.document.from_text import MARKDOWN, decode_text, read_text
+        return read_docx
+    if form == "odt":
+        from resume_lint.document.from_odt import read_odt
 
-    markdown = name.lower().endswith((".md", ".markdown"))
-    return read_text(decode_text(data), limits=limits, media_type=MARKDOWN if markdown else "")
+        return read_odt
+    if form == "rtf":
+        from resume_lint.document.from_rtf import read_rtf
+
+        return read_rtf
+    from resume_lint.document.from_html import read_html, read_web_archive
+
+    return read_html if form == "html" else read_web_archive

@@ -12,6 +12,7 @@ from resume_lint.document.colors import Color, Paint, read_color
 from resume_lint.document.docx_colors import read_highlight, read_shade
 from resume_lint.document.docx_package import parse_part
 from resume_lint.document.docx_xml import OFF, W14, W, flag, number, twentieths, value
+from resume_lint.document.sign_fonts import Signs, find_signs
 
 LONGEST_CHAIN = 20
 
@@ -34,7 +35,7 @@ class RunStyle:
     highlight: Paint | None = None
     width: float | None = None
     ink: bool | None = None
-    signs: Literal["pictures", "greek", "none"] | None = None
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,14 +295,9 @@ def _read_size(element: etree._Element) -> float | None:
     return None if size is None else size / 2
 
 
-def _read_signs(element: etree._Element) -> str | None:
-    """Whether the font shows pictures, or Greek letters, instead of letters."""
-    font = (element.get(f"{W}ascii") or element.get(f"{W}hAnsi") or "").lower()
-    if not font:
-        return None
-    if font.startswith(("wingdings", "webdings", "zapfdingbats")):
-        return "pictures"
-    return "greek" if font == "symbol" else "none"
+def _read_signs(element: etree._Element) -> Signs | None:
+    font = element.get(f"{W}ascii") or element.get(f"{W}hAnsi")
+    return find_signs(font) if font else None
 
 
 def _read_run_color(element: etree._Element) -> Color | Literal["auto"] | None:

@@ -8,9 +8,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from resume_lint.document.blocks import Item, blank_item
+from resume_lint.document.blocks import Item, blank_item, build_items
 from resume_lint.document.boxes import TextBox, place_boxes
-from resume_lint.document.characters import split_marker
 from resume_lint.document.colors import Paint, lay_over
 from resume_lint.document.docx_boxes import is_behind_words
 from resume_lint.document.docx_colors import Theme, read_page_color, read_shade
@@ -28,8 +27,7 @@ from resume_lint.document.docx_styles import (
 )
 from resume_lint.document.docx_xml import MC, WP, V, W, choose_alternative, flag, twentieths, value
 from resume_lint.document.limits import Limits
-from resume_lint.document.list_labels import has_words
-from resume_lint.document.paragraphs import Look, Paragraph, Run, drop_start, split_runs
+from resume_lint.document.paragraphs import Look, Run
 from resume_lint.document.tables import read_table
 from resume_lint.errors import DamagedDocument
 
@@ -226,24 +224,15 @@ class Walk:
         name = draft.named.name
         heading = style.outline is not None and style.outline < 9
         heading = heading or name.lower().startswith(("heading", "title"))
-        label = self.numbering.label(style.number, draft.named.identifier)
-        runs = draft.runs
-        if has_words(label) and runs:
-            runs = [Run(f"{label} ", runs[0].look), *runs]
-            label = ""
-        items = [
-            Item(
-                Paragraph(
-                    line, bool(marker) and not (heading and marker == label), role, 0, name or None, marker
-                ),
-                heading=heading,
-                before=(style.before or 0.0) if index == 0 else 0.0,
-                after=0.0,
-            )
-            for index, (line, marker) in enumerate(_split_lines(runs, label))
-        ] or [blank_item()]
-        items[-1] = replace(items[-1], after=style.after or 0.0)
-        return items
+        return build_items(
+            draft.runs,
+            label=self.numbering.label(style.number, draft.named.identifier),
+            heading=heading,
+            role=role,
+            style=name or None,
+            before=style.before or 0.0,
+            after=style.after or 0.0,
+        )
 
     def _with_boxes(self, lines: list[Item], boxes: Sequence[TextBox]) -> list[Item]:
         items, later = place_boxes(lines, boxes)
@@ -265,17 +254,6 @@ def _read_styles(package: Package, main: Part) -> Styles:
     except DamagedDocument:
         package.damaged.append(name or "")
         return Styles(None)
-
-
-def _split_lines(runs: Sequence[Run], label: str) -> Iterator[tuple[list[Run], str]]:
-    """The printed lines of a paragraph, each with the list marker before it, typed or by its list."""
-    for index, line in enumerate(split_runs(runs)):
-        text = "".join(run.text for run in line)
-        marker, rest = split_marker(text)
-        if marker and rest.strip():
-            yield drop_start(line, len(marker)), marker.strip()
-        elif text.strip():
-            yield line, label if index == 0 else ""
 
 
 def _runs_into_next(element: etree._Element, properties: etree._Element | None) -> bool:

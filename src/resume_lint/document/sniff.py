@@ -8,37 +8,45 @@ from typing import Literal
 from resume_lint.document.limits import Limits
 from resume_lint.errors import DamagedDocument, EncryptedDocument, UnknownFormat
 
-Format = Literal["pdf", "docx", "text"]
+Format = Literal["pdf", "docx", "odt", "rtf", "html", "mht", "text"]
 
 PDF_HEADER = b"%PDF-"
 HEADER_WITHIN = 1024
+STARTS_WITHIN = 8192
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 
 PICTURE = "the text of a picture cannot be read; export the resume as PDF or DOCX"
 ARCHIVE = "this is an archive; unpack it and give the resume itself"
 SAVE_AS = "save it as DOCX or PDF"
+OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
     (b"II*\0", PICTURE),
     (b"MM\0*", PICTURE),
-    (b"{\\rtf", f"RTF is not read; {SAVE_AS}"),
     (b"%!PS", "PostScript is not read; save it as PDF"),
     (b"\x1f\x8b", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"Rar!\x1a\x07", ARCHIVE),
     (b"\xffWPC", f"WordPerfect is not read; {SAVE_AS}"),
-    (b"MIME-Version:", f"web pages are not read; {SAVE_AS}"),
 )
 PICTURE_WITHIN = re.compile(rb"RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
-MARKUP = re.compile(rb"\s*<(?:!doctype html|html|head|body|svg|\?xml|!--)", re.IGNORECASE)
+PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+# A piece of a page. Markdown may begin so too, and is told by the name.
+PIECE = re.compile(rb"\s*<(?:div|p|table|h[1-6]|ul|ol|section|article|main|meta|style|title|center|font|span)[\s>]", re.I)
+SVG = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<svg\b", re.I)
+ARCHIVED_PAGE = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,500}\r?\n(?:[ \t][^\n]{0,500}\r?\n)*){0,20}?(?:MIME-Version|Content-Type: multipart/related)", re.I)
+MARKDOWN_NAMES = (".md", ".markdown")
 TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b\b\x1c\x1d\x1e\x1f\x85"
 
 
-def find_format(data: bytes, limits: Limits) -> Format:
-    """The format of `data`; formats that are not read raise `UnknownFormat` with a way out."""
+def find_format(data: bytes, limits: Limits, name: str = "") -> Format:
+    """The format of `data`; formats that are not read raise `UnknownFormat` with a way out.
+
+    The name counts only where the bytes may be two things: Markdown that begins with a tag.
+    """
     if data.startswith((ZIP, EMPTY_ZIP)):
         return _find_zip_format(data, limits)
     if PDF_HEADER in data[: HEADER_WITHIN + len(PDF_HEADER)]:
@@ -50,10 +58,19 @@ def find_format(data: bytes, limits: Limits) -> Format:
             raise UnknownFormat(message)
     if PICTURE_WITHIN.match(data):
         raise UnknownFormat(PICTURE)
-    if match := MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")):
-        raise UnknownFormat(PICTURE if b"svg" in match[0] else f"web pages and XML are not read; {SAVE_AS}")
+    start = data[:STARTS_WITHIN].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    if SVG.match(start):
+        raise UnknownFormat(PICTURE)
+    if ARCHIVED_PAGE.match(start):
+        return "mht"
+    if PAGE.match(start) or (PIECE.match(start) and not name.lower().endswith(MARKDOWN_NAMES)):
+        return "html"
+    if start.lstrip().startswith(b"<?xml"):
+        raise UnknownFormat(f"XML is not read; {SAVE_AS}")
     if not looks_like_text(data):
-        raise UnknownFormat(f"this is neither PDF, DOCX nor text; {SAVE_AS}")
+        raise UnknownFormat(f"this is no document that can be read; {SAVE_AS}")
     return "text"
 
 
@@ -89,8 +106,12 @@ def _find_zip_format(data: bytes, limits: Limits) -> Format:
     names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
     if any(name.startswith("word/") for name in names):
         return "docx"
-    if "mimetype" in names and "content.xml" in names:
-        raise UnknownFormat(f"OpenDocument is not read; {SAVE_AS}")
+    if "content.xml" in names:
+        kind = next((entry for entry in archive.infolist() if entry.filename == "mimetype"), None)
+        declared = b"" if kind is None else limits.read_entry(archive, kind)
+        if declared.startswith(OPEN_TEXT) or kind is None:
+            return "odt"
+        raise UnknownFormat(f"this is a spreadsheet or slides; {SAVE_AS}")
     if any(name.startswith(("xl/", "ppt/", "visio/")) for name in names):
         raise UnknownFormat(f"this is a spreadsheet or slides; {SAVE_AS}")
     if any(name.endswith(".iwa") for name in names):

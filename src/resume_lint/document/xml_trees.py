@@ -30,3 +30,17 @@ def parse_xml(content: bytes) -> etree._Element:
             "the XML of the file declares a document type, which no word processor does; save it again"
         )
     return root
+
+
+def parse_html(text: str) -> etree._Element | None:
+    """The root element of a page, mended as browsers do; None where it holds no element at all."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    if any(DEPTH_REFUSED in entry.message for entry in parser.error_log):
+        raise NestedTooDeeply("the page is nested too deeply; save it again")
+    return root
