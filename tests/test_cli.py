@@ -155,9 +155,7 @@ def test_a_folder_without_resumes_is_told(run: Callable[..., Result]) -> None:
     Path("empty").mkdir()
     result = run("empty")
     assert result.exit_code == 3
-    assert result.stderr.startswith(
-        "empty: file-not-readable: this folder holds no .docx, .md, .pdf, .txt file"
-    )
+    assert result.stderr.startswith("empty: file-not-readable: this folder holds no document")
 
 
 def test_a_dash_is_standard_input(run: Callable[..., Result]) -> None:

@@ -20,7 +20,7 @@ class UnreadableDocument(ResumeLintError):
 
 
 class UnknownFormat(UnreadableDocument):
-    """Neither PDF nor DOCX nor plain text."""
+    """No format that is read."""
 
     code = "unknown-format"
 

@@ -36,6 +36,36 @@ def test_other_bytes_that_read_as_text_are_text() -> None:
     assert read_document("Zoë Müller – coder".encode("cp1252")).text == "Zoë Müller – coder"
 
 
+@pytest.mark.parametrize(
+    ("data", "reader"),
+    [
+        (b"{\\rtf1\\ansi Jane Doe}", "rtf"),
+        (b"<!DOCTYPE html><html><body>Jane Doe</body></html>", "html"),
+        (b"\xef\xbb\xbf <HTML><body>Jane Doe", "html"),
+        (
+            b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body>Jane Doe</body></html>',
+            "html",
+        ),
+        (b"<!-- saved --><html><body>Jane Doe</body></html>", "html"),
+        (b"<div>Jane Doe</div>", "html"),
+        (b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Jane Doe</p>", "html"),
+        (b"Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Jane Doe</p>", "html"),
+        (b"Name: Jane Doe\nSkills: CPT", "text"),
+        (b"Jane Doe\n<b>Skills</b>", "text"),
+    ],
+)
+def test_the_bytes_tell_the_format(data: bytes, reader: str) -> None:
+    document = read_document(data, name="resume.pdf")
+    assert document.reader == reader
+    assert "Jane Doe" in document.text
+
+
+def test_markdown_may_begin_with_a_tag() -> None:
+    text = b"<h1 align='center'>Jane Doe</h1>\n\n## Skills\n"
+    assert read_document(text, name="README.md").media_type == "text/markdown"
+    assert read_document(text, name="resume").media_type == "text/html"
+
+
 def test_the_name_tells_markdown_from_plain_text() -> None:
     assert read_document(b"plain", name="Resume.MD").media_type == "text/markdown"
     assert read_document(b"plain", name="resume.txt").media_type == "text/plain"
@@ -49,15 +79,12 @@ def test_the_name_tells_markdown_from_plain_text() -> None:
         (b"RIFF\x10\0\0\0WEBPVP8 ", "picture"),
         (b"\0\0\0\x18ftypheic" + bytes(20), "picture"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'>", "picture"),
-        (b"{\\rtf1 Jane}", "RTF"),
-        (b"<!DOCTYPE html><html>", "web page"),
-        (b"\xef\xbb\xbf <HTML><body>", "web page"),
         (b"<?xml version='1.0'?><w:wordDocument>", "XML"),
         (b"\x1f\x8b\x08" + bytes(20), "archive"),
         (OLE + "WordDocument".encode("utf-16-le"), "old .doc"),
         (OLE, "old Office"),
-        (bytes(range(256)) * 8, "neither"),
-        (bytes((index * 137 + index // 7) % 256 for index in range(4000)), "neither"),
+        (bytes(range(256)) * 8, "no document"),
+        (bytes((index * 137 + index // 7) % 256 for index in range(4000)), "no document"),
     ],
 )
 def test_a_format_that_is_not_read_says_what_to_do(data: bytes, hint: str) -> None:
@@ -70,7 +97,10 @@ def test_a_format_that_is_not_read_says_what_to_do(data: bytes, hint: str) -> No
 @pytest.mark.parametrize(
     ("parts", "hint"),
     [
-        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}, "OpenDocument"),
+        (
+            {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"},
+            "spreadsheet",
+        ),
         ({"xl/workbook.xml": "<x/>", "[Content_Types].xml": "<x/>"}, "spreadsheet"),
         ({"Index/Document.iwa": "x"}, "Pages"),
         ({"resume.pdf": "x"}, "archive"),

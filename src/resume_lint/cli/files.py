@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from resume_lint.linter import Linter
     from resume_lint.report import Report
 
-SUFFIXES = (".docx", ".md", ".pdf", ".txt")
+SUFFIXES = (
+    ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".odt", ".ott", ".pdf",
+    ".rtf", ".txt",
+)  # fmt: skip
 # Not read, but told: a resume in an old format must not be passed over in silence.
-FOREIGN = (".doc", ".docm", ".odt", ".pages", ".rtf", ".wpd")
+FOREIGN = (".doc", ".dot", ".pages", ".wpd", ".wps")
 STDIN = "-"
 
 
@@ -121,6 +124,5 @@ def open_source(shown: str) -> Path | BinaryIO:
     if shown == STDIN:
         return sys.stdin.buffer
     if is_folder(shown):
-        kinds = ", ".join(SUFFIXES)
-        raise FileNotReadable(f"this folder holds no {kinds} file that may be read; name the files")
+        raise FileNotReadable("this folder holds no document that may be read; name the files")
     return Path(shown)

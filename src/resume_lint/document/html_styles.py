@@ -32,7 +32,7 @@ BLOCKS = frozenset(
 )
 UNPRINTED = frozenset(
     "applet area audio base canvas col colgroup datalist defs embed frame frameset head iframe link map meta metadata "
-    "noframes noscript object param rp script source style template title track video".split()
+    "noframes noscript object param script source style template title track video".split()
 )
 BOLD = frozenset("b strong th h1 h2 h3 h4 h5 h6".split())
 SLANTED = ("italic", "oblique")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,8 @@ from resume_lint.records import Problem
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 ENCRYPTED = b"encryption-data"
 MOST_SPACES = 20
+# What lays out the XML is no more than one space.
+SPACE = re.compile(r"[ \t\r\n]+")
 # Not words of the text: deleted ones, remarks, alternative texts, and what stands in a note's place.
 SKIPPED = frozenset(
     f"{space}{name}"
@@ -217,7 +220,7 @@ class Walk:
         tag = child.tag
         if tag == f"{TEXT}s":
             count = number(child.get(f"{TEXT}c", "1")) or 1
-            self._add(draft, " " * int(min(max(count, 1), MOST_SPACES)), style)
+            self._add(draft, " " * int(min(max(count, 1), MOST_SPACES)), style, typed=False)
         elif tag == f"{TEXT}tab":
             self._add(draft, "\t", style, typed=False)
         elif tag == f"{TEXT}line-break":
@@ -247,7 +250,10 @@ class Walk:
         self.characters += len(text)
         self.limits.check_characters(self.characters)
         if typed:
-            text = clean_characters(text).replace("\n", " ").replace("\t", " ")
+            text = SPACE.sub(" ", text)
+            if draft.runs and draft.runs[-1].text.endswith(" "):
+                text = text.removeprefix(" ")
+            text = clean_characters(text)
             text = text.upper() if style.get("text-transform") == "uppercase" else text
         draft.runs.append(Run(text, look_of(style, draft.spot.fill, draft.spot.hidden)))
 

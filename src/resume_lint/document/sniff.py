@@ -33,11 +33,19 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\xffWPC", f"WordPerfect is not read; {SAVE_AS}"),
 )
 PICTURE_WITHIN = re.compile(rb"RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+PAGE = re.compile(
+    rb"""\s*(?:<\?xml[^>]{0,200}>\s*)?   # an XHTML page says so
+    (?:<!--.{0,2000}?-->\s*){0,20}
+    <(?:!doctype\ html|html|head|body)\b""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
 # A piece of a page. Markdown may begin so too, and is told by the name.
-PIECE = re.compile(rb"\s*<(?:div|p|table|h[1-6]|ul|ol|section|article|main|meta|style|title|center|font|span)[\s>]", re.I)
-SVG = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<svg\b", re.I)
-ARCHIVED_PAGE = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,500}\r?\n(?:[ \t][^\n]{0,500}\r?\n)*){0,20}?(?:MIME-Version|Content-Type: multipart/related)", re.I)
+PIECE = re.compile(
+    rb"\s*<(?:div|p|table|h[1-6]|ul|ol|section|article|main|meta|style|title|center|font|span)[\s>]",
+    re.IGNORECASE,
+)
+SVG = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<svg\b", re.IGNORECASE)
+HEAD_LINE = re.compile(rb"[\w-]{1,40}:[ \t]")
 MARKDOWN_NAMES = (".md", ".markdown")
 TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b\b\x1c\x1d\x1e\x1f\x85"
 
@@ -63,7 +71,7 @@ def find_format(data: bytes, limits: Limits, name: str = "") -> Format:
         return "rtf"
     if SVG.match(start):
         raise UnknownFormat(PICTURE)
-    if ARCHIVED_PAGE.match(start):
+    if _is_archived_page(start):
         return "mht"
     if PAGE.match(start) or (PIECE.match(start) and not name.lower().endswith(MARKDOWN_NAMES)):
         return "html"
@@ -99,6 +107,12 @@ def looks_like_text(data: bytes) -> bool:
         high = sum(byte >= 0x80 for byte in start)
         return high < 0.3 * len(start)
     return True
+
+
+def _is_archived_page(start: bytes) -> bool:
+    """Whether the file begins with the head of a letter: so begin pages that are saved in one file."""
+    head = start.replace(b"\r\n", b"\n").partition(b"\n\n")[0].lower()
+    return bool(HEAD_LINE.match(head)) and b"\nmime-version:" in b"\n" + head
 
 
 def _find_zip_format(data: bytes, limits: Limits) -> Format:
