@@ -12,8 +12,10 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream
 
+from resume_lint.document.characters import PRIVATE
 from resume_lint.document.paragraphs import Look
 from resume_lint.document.raw_page import (
+    ICON_FONT,
     SYMBOL_FONT,
     UNMAPPED,
     WORD_GAP,
@@ -33,6 +35,9 @@ from resume_lint.records import Box
 # Tints of one ink and indexes say nothing about red, green and blue.
 PLAIN_COLORS = ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased")
 INVISIBLE_MODES = (3, 7)
+# Glyphs of one word leave its baseline by less than this (in font sizes), those of a smaller superscript by less
+# than the other.
+RISE, SMALL_RISE = 0.45, 0.65
 FILL_AND_STROKE = 2
 
 
@@ -44,11 +49,13 @@ class Face(dict[int, tuple[str | None, float]]):
         self.font = font
         self.name = str(getattr(font, "fontname", "") or getattr(font, "basefont", ""))
         self.symbols = bool(SYMBOL_FONT.search(self.name))
+        self.icons = bool(ICON_FONT.search(self.name))
         self.wide = font.is_multibyte()
 
     def __missing__(self, cid: int) -> tuple[str | None, float]:
         try:
-            text = clean_glyph(self.font.to_unichr(cid))
+            shown = self.font.to_unichr(cid)
+            text = None if self.icons and PRIVATE.search(shown) else clean_glyph(shown)
         except (PDFUnicodeNotDefined, ValueError, KeyError, TypeError):
             text = UNMAPPED
         if self.symbols and text:
@@ -71,7 +78,7 @@ class TextDevice(PDFDevice):
         """Put what is drawn from now on on `page`."""
         self.page = page
         self._parts: list[str] = []
-        self._x0 = self._x1 = self._y = self._size = self._pen = self._last = 0.0
+        self._x0 = self._x1 = self._y = self._size = self._pen = self._last = self._space = 0.0
         self._look = Look()
         self._clip: Box | None = None
         self._tight = self._spaced = False
@@ -168,28 +175,32 @@ class TextDevice(PDFDevice):
                 text, width = face[cid]
                 after = pen + width * unit
                 if text is None:
-                    if parts:
-                        self._end_word()
-                        parts = self._parts
+                    if not self._spaced:
+                        self._space = pen
                     self._spaced = moved = True
                 elif text:
                     if moved:
                         moved = False
                         if parts:
                             gap = pen - self._pen
-                            if (
-                                abs(y - self._y) > 0.45 * self._size
-                                or gap > WORD_GAP * size
-                                or gap < -0.3 * size
-                            ):
-                                near = abs(pen - self._last) < 0.12 * size and abs(y - self._y) < 0.12 * size
+                            rise = abs(y - self._y)
+                            apart = gap > WORD_GAP * size or (
+                                rise > RISE * self._size
+                                and (size > 0.9 * self._size or rise > SMALL_RISE * self._size)
+                            )
+                            if apart or gap < -0.1 * size:
+                                near = abs(pen - self._last) < 0.12 * size and rise < 0.12 * size
                                 if near and text == parts[-1]:
                                     # The same glyph printed twice to look bold.
                                     pen = after + letter_space
                                     moved = True
                                     continue
+                                apart = apart or gap < -0.3 * size
+                            # A space that takes no room is none: some programs write soft hyphens so.
+                            if apart or (self._spaced and abs(pen - self._space) > 0.02 * size):
                                 self._end_word()
                                 parts = self._parts
+                            self._spaced = self._spaced and not parts
                         if not parts:
                             self._begin_word(pen, y, size, look)
                     parts.append(text)

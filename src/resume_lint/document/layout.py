@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from resume_lint.document.cells import join_wrapped_cells
 from resume_lint.document.characters import LONGEST_WORD
 from resume_lint.document.columns import Column, measure_column
+from resume_lint.document.hyphens import LineEnds, is_cut
 from resume_lint.document.line_pairs import PrintedLine, build_line
 from resume_lint.document.model import HIDDEN, Document, Line, Page, Word
 from resume_lint.document.printed_lines import Segment, find_segments
@@ -16,6 +17,7 @@ from resume_lint.document.raw_page import (
     ASCENT,
     DESCENT,
     SOFT_HYPHEN,
+    TYPESET_HYPHEN,
     RawDocument,
     RawPage,
     RawWord,
@@ -32,6 +34,7 @@ PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?", re.IG
 DIGITS = re.compile(r"\d+")
 Spelt = tuple[RawWord, str, str, int]
 SHORTEST_CUT_LINE = 20
+HYPHENS = str.maketrans(dict.fromkeys((SOFT_HYPHEN, TYPESET_HYPHEN), "-"))
 CUT = ("clipped", "off_page")
 # The least space between two columns, in points.
 GUTTER = 12.0
@@ -53,6 +56,7 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
         rows, order, areas = order_segments(segments)
         pages.append(Page(page.number, page.width, page.height, order, areas.columns, page.images))
         bounds |= _find_bounds(page, areas)
+        rows = join_wrapped_cells(rows)
         jumps = find_jumps(rows, segments) if order == "geometry" else []
         printed = [build_line(row, page.number) for row in rows]
         for index in jumps:
@@ -214,7 +218,7 @@ def _add_running_lines(
 
 
 def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[Line, ...], tuple[Word, ...]]:
-    known = _inner_words(paragraphs)
+    ends = LineEnds(paragraphs)
     texts: list[str] = []
     words: list[Word] = []
     lines: list[Line] = []
@@ -224,7 +228,7 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
             block += 1
         parts: list[str] = []
         start, first = position, len(words)
-        for raw, before, text, page in _spell(paragraph, known):
+        for raw, before, text, page in _spell(paragraph, ends):
             if before:
                 parts.append(before)
                 position += 1
@@ -248,15 +252,15 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
     return "\n".join(texts), tuple(lines), tuple(words)
 
 
-def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]:
+def _spell(paragraph: Sequence[PrintedLine], ends: LineEnds) -> list[Spelt]:
     """Each word with what stands before it, its spelling and page; hyphens at line ends are settled."""
     spelt: list[Spelt] = []
     before = ""
     for index, line in enumerate(paragraph, 1):
         for segment in line.segments:
             for word in segment.words:
-                # A soft hyphen inside a line was drawn, so it is a hyphen to the eye.
-                text = word.text if word.text.isascii() else word.text.replace(SOFT_HYPHEN, "-")
+                # A hyphen that was drawn is one to the eye, whatever its kind.
+                text = word.text if word.text.isascii() else word.text.translate(HYPHENS)
                 if len(text) > LONGEST_WORD:
                     spelt += _cut_word(word, before, text, line.page)
                 else:
@@ -265,7 +269,7 @@ def _spell(paragraph: Sequence[PrintedLine], known: Counter[str]) -> list[Spelt]
             before = "\t"
         before = " "
         if index < len(paragraph):
-            before = _join_hyphen(spelt, line.last, paragraph[index].first, known)
+            before = _join_hyphen(spelt, line.last, paragraph[index].first, ends)
     return spelt
 
 
@@ -279,33 +283,13 @@ def _cut_word(word: RawWord, before: str, text: str, page: int) -> Iterator[Spel
         before = " "
 
 
-def _join_hyphen(spelt: list[Spelt], last: RawWord, following: RawWord, known: Counter[str]) -> str:
+def _join_hyphen(spelt: list[Spelt], last: RawWord, following: RawWord, ends: LineEnds) -> str:
     """What stands between two lines of a paragraph; takes the hyphen off a word only cut there."""
-    if last.text.endswith(SOFT_HYPHEN):
-        spelt[-1] = (last, spelt[-1][1], spelt[-1][2][:-1], spelt[-1][3])
+    if is_cut(last):
+        if ends.joins(last.text, following.text):
+            spelt[-1] = (last, spelt[-1][1], spelt[-1][2][:-1], spelt[-1][3])
         return ""
-    if not (len(last.text) > 1 and last.text.endswith("-") and last.text[-2].isalnum()):
-        return " "
-    whole = _bare(last.text[:-1] + following.text)
-    if known[whole] and not known[_bare(last.text + following.text)]:
-        spelt[-1] = (last, spelt[-1][1], spelt[-1][2][:-1], spelt[-1][3])
-    return ""
-
-
-def _inner_words(paragraphs: Sequence[Sequence[PrintedLine]]) -> Counter[str]:
-    """How often each word stands inside a line; nothing where no hyphen ends a line."""
-    lines = [line for paragraph in paragraphs for line in paragraph]
-    if not any(
-        len(paragraph) > 1 and line.last.text.endswith("-") for paragraph in paragraphs for line in paragraph
-    ):
-        return Counter()
-    return Counter(
-        _bare(word.text) for line in lines for segment in line.segments for word in segment.words[:-1]
-    )
-
-
-def _bare(text: str) -> str:
-    return text.strip(".,;:()'\"").lower()
+    return "" if len(last.text) > 2 and last.text[-1] == "/" else " "
 
 
 def _starts_block(upper: PrintedLine, lower: PrintedLine) -> bool:

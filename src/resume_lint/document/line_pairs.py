@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from resume_lint.document.printed_lines import Segment
-from resume_lint.document.raw_page import RawWord
+from resume_lint.document.raw_page import SOFT_HYPHEN, TYPESET_HYPHEN, RawWord
 
 SPACE = 0.25
 # A gap of more than this (in font sizes) parts two cells of a row.
@@ -22,7 +22,7 @@ LEADS_ON = frozenset(
         "under using including between that which while who",
     )
 )
-ENDS_OPEN = re.compile(r"[,/&+(–—;|•·-]\Z")
+ENDS_OPEN = re.compile(rf"[,/&+(–—;|•·{SOFT_HYPHEN}{TYPESET_HYPHEN}-]\Z")
 BREAK_INSIDE = re.compile(r".*?\w[-–—](?=[^\W\d_])")
 SENTENCE_END = re.compile(r"[.!?][\"')\]]*\Z")
 

@@ -15,9 +15,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from resume_lint.document.characters import PRIVATE
 from resume_lint.document.paragraphs import Look
 from resume_lint.document.pdfium_paints import bind, mark_clipped, read_paints
 from resume_lint.document.raw_page import (
+    ICON_FONT,
     SYMBOL_FONT,
     UNMAPPED,
     WORD_GAP,
@@ -39,6 +41,7 @@ SHORT = 3
 # A word may be wider than its characters by so much (in font sizes) before it is looked through for a gap.
 SLACK = 0.06
 MOST_OBJECTS = 50_000
+LINE_START = -1000
 
 
 _loose_box = bind(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
@@ -52,6 +55,7 @@ _font_size = bind(pdfium.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
 _render_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 _fill_color = bind(pdfium.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 _page_object = bind(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class _Face:
 
     symbols: bool = False
     unmapped: bool = False
+    icons: bool = False
     widths: dict[str, float] = field(default_factory=dict)
     drops: dict[str, float] = field(default_factory=dict)
 
@@ -82,8 +87,13 @@ NO_WORD = RawWord("", 0.0, -1000.0, 0.0, 1.0, Look())
 
 
 def _touch(left: RawWord, right: RawWord) -> bool:
-    """Whether two pieces of one line have no gap between them."""
-    return abs(right.x0 - left.x1) <= 0.08 * right.size and abs(right.y - left.y) <= 0.01
+    """Whether two pieces of one line and look have no gap between them; one may be a superscript of the other."""
+    if abs(right.x0 - left.x1) > 0.08 * right.size:
+        return False
+    rise, size = abs(right.y - left.y), max(left.size, right.size)
+    if min(left.size, right.size) > 0.9 * size:
+        return rise <= 0.01 and left.look is right.look
+    return rise <= 0.65 * size
 
 
 @dataclass(slots=True)
@@ -107,7 +117,10 @@ class Fonts:
     def face(self, handle: int, size: float) -> _Face:
         """The font in one size."""
         if (handle, size) not in self.faces:
-            self.faces[handle, size] = _Face(bool(SYMBOL_FONT.search(self.name(handle)[0])))
+            name = self.name(handle)[0]
+            self.faces[handle, size] = _Face(
+                bool(SYMBOL_FONT.search(name)), icons=bool(ICON_FONT.search(name))
+            )
         return self.faces[handle, size]
 
     def look(self, handle: int, mode: int, red: int, green: int, blue: int, alpha: int) -> Look:
@@ -207,7 +220,7 @@ class PageReader:
         """Add the words of the text: tokens cut at gaps, and glued where PDFium made up a space."""
         handle, numbers, inks = self._handle, self._numbers, self._inks
         before = last_number = -1
-        length = 0
+        length = LINE_START
         word, ink, owner = NO_WORD, NO_INK, 0
         for token in TOKEN.finditer(text):
             start, end = token.span()
@@ -223,10 +236,18 @@ class PageReader:
                 if whole:
                     self._seen[number : last_number + 1] = b"\1" * (end - start)
             else:
-                drawn = before < 0 or self._is_drawn(text, start, before, end - start + length)
-                whole = True
+                drawn = whole = True
+                if before < 0 or text[before + 1] == "\r":
+                    drawn, length = before < 0, LINE_START
+                else:
+                    if length + end - start <= 2 * SHORT:
+                        drawn = not _is_generated(handle, start - 1)
+                    # Where the first space of a line is not drawn, all spaces of the line are looked at.
+                    length = end - start if drawn else LINE_START
             for piece in self._cut_token(text, start, end, new_ink, whole, not drawn):
-                if not drawn and _touch(word, piece[0]):
+                if _touch(word, piece[0]) and (
+                    not drawn or self._is_without_width(start, piece[0].x0, text, number if numbers else -1)
+                ):
                     word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
                 else:
                     if word.text:
@@ -234,14 +255,25 @@ class PageReader:
                     word, ink = piece
                     owner = address
                 drawn = True
-            before, length = end - 1, end - start
+            before = end - 1
         self._add_word(word, ink, owner)
 
-    def _is_drawn(self, text: str, start: int, before: int, length: int) -> bool:
-        """Whether the space before the token at `start` stands in the file, as far as that matters."""
-        if text[before + 1] == "\r":
+    def _is_without_width(self, start: int, left: float, text: str, number: int) -> bool:
+        """Whether the space before the token at `start`, whose left edge is given, takes no room.
+
+        Some programs write soft hyphens so.
+        """
+        if number > 0:
+            index = number - 1
+            base, _ = self._floats.buffer_info()
+            if number - 1 >= len(self._objects) or not _object_matrix(self._objects[index], base):
+                return False
+            a, b, _, _, x, y = self._floats[:6]
+            place = self._place
+            return abs(place[0] * x + place[2] * y + place[4] - left) <= 0.02 * abs(a or b)
+        if start == 0 or text[start - 1] != " ":
             return False
-        return length > 2 * SHORT or not _is_generated(self._handle, start - 1)
+        return abs(self._edges(start - 1)[0] - left) <= 0.01
 
     def _cut_token(
         self, text: str, start: int, end: int, ink: _Ink, whole: bool, tight: bool
@@ -251,8 +283,13 @@ class PageReader:
         drop = ink.face.drops.get(text[start])
         y = bottom - drop if drop is not None else self._find_baseline(start, bottom, text[start], ink)
         if end - start > 1:
+            height = self._box[1] - self._box[3]
             last = self._edges(end - 1)[1]
-            if not whole or last - left > self._expected_width(text[start:end], ink) + SLACK * ink.size:
+            if (
+                not whole
+                or last - left > self._expected_width(text[start:end], ink) + SLACK * ink.size
+                or abs(self._box[1] - self._box[3] - height) > 0.01
+            ):
                 return self._cut_at_gaps(text, start, end, tight)
             right = last
         return ((RawWord(text[start:end], left, right, y, ink.size, ink.look, tight), ink),)
@@ -266,7 +303,9 @@ class PageReader:
         for index in range(start + 1, end):
             new_left, new_right, bottom = self._edges(index)
             gap, new_number = new_left - right, self._number(index)
-            skipped = new_number - number == 2
+            skipped = new_number - number == 2 and (
+                gap > WORD_GAP * ink.size or not self._is_without_width(index, new_left, text, new_number)
+            )
             if gap > WORD_GAP * ink.size or skipped or gap < -2 * ink.size:
                 words.append((RawWord(text[first:index], begin, right, y, ink.size, ink.look, tight), ink))
                 first, begin, tight = index, new_left, not skipped
@@ -301,6 +340,7 @@ class PageReader:
         elif ink.face.unmapped:
             word = word._replace(text=UNMAPPED * len(text))
         elif not (text.isascii() and text.isprintable()):
+            text = PRIVATE.sub("", text) if ink.face.icons else text
             word = word._replace(text=clean_word(text.replace(LINE_HYPHEN, "-")))
         if word.text and ink.level:
             self.raw.words.append(word)

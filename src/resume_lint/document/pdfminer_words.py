@@ -18,10 +18,10 @@ from typing import Any
 import pdfminer
 from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
-from pdfminer.pdffont import PDFFont
+from pdfminer.pdffont import PDFFont, PDFType1Font
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, list_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFStream, int_value, list_value, num_value, resolve1, stream_value
 from pdfminer.psexceptions import PSException
 from pdfminer.psparser import LIT, literal_name
 
@@ -124,15 +124,26 @@ class _Fonts(PDFResourceManager):
     def _read_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font, made by pdfminer with an empty map in place of its own, which it would read slowly."""
         stream = resolve1(spec.get("ToUnicode"))
-        if not isinstance(stream, PDFStream) or stream is _NO_MAP or objid in self._cached_fonts:
+        if objid in self._cached_fonts or stream is _NO_MAP:
             return super().get_font(objid, spec)
+        if not isinstance(stream, PDFStream):
+            return _with_widths(super().get_font(objid, spec), spec)
         font = super().get_font(objid, {**spec, "ToUnicode": _NO_MAP})
         if isinstance(getattr(font, "unicode_map", None), FileUnicodeMap):
             font.unicode_map = read_unicode_map(stream.get_data())  # type: ignore[attr-defined]
-        return font
+        return _with_widths(font, spec)
 
 
 _NO_MAP = PDFStream({}, b"")
+
+
+def _with_widths(font: PDFFont, spec: Mapping[str, object]) -> PDFFont:
+    """The font with the widths that the file gives it, also where its name is that of a standard font."""
+    if type(font) is PDFType1Font and "Widths" in spec and any(isinstance(key, str) for key in font.widths):
+        first = int_value(spec.get("FirstChar", 0))
+        given = {first + index: num_value(width) for index, width in enumerate(list_value(spec["Widths"]))}
+        font.widths = {**font.widths, **{code: width for code, width in given.items() if width}}
+    return font
 
 
 class _Budget:

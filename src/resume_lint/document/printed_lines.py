@@ -16,6 +16,9 @@ from resume_lint.records import Box
 
 # Words of one row further apart than this (in font sizes) are not neighbours.
 SEGMENT_GAP = 1.1
+# The words of a justified line stand at most so far apart, and evenly but for so much.
+WIDEST_SPACE = 4.0
+EVEN = 0.08
 # A list marker stands at most so far left of its text.
 MARKER_GAP = 4.5
 # A superscript leaves the baseline by less than this.
@@ -23,7 +26,7 @@ ROW_TOLERANCE = 0.4
 # The last is what a glyph without a meaning reads as: bullets often have none.
 SIGN = re.compile(rf"[{BULLETS}]+|\ufffd\Z")
 # Signs that are list markers only at the start of a line, with a gap behind.
-LINE_SIGN = re.compile(r"[-\u00ad–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
+LINE_SIGN = re.compile(r"[-\u00ad\u2010–—*+»>~¤§o]|\(?\d{1,2}[.)]|[a-z]\)")
 WIDEST_MARK = 0.62
 WORD_BREAK = 1.7
 # Letters of one spaced word stand at most so far apart (in font sizes).
@@ -51,7 +54,7 @@ class Segment:
 
 def find_segments(page: RawPage) -> list[Segment]:
     """The segments of a page in file order."""
-    segments = _split_rows(page.words)
+    segments = _join_justified(_split_rows(page.words))
     orphans: list[Box] = []
     found: list[Segment] = []
     signs = Counter(place for segment in segments if (place := _sign_place(segment)))
@@ -91,10 +94,48 @@ def _split_rows(words: Sequence[RawWord]) -> list[Segment]:
     return segments
 
 
-def _only_sign(segment: Segment) -> bool:
-    return len(segment.words) == 1 and bool(
-        SIGN.fullmatch(segment.words[0].text) or LINE_SIGN.fullmatch(segment.words[0].text)
+def _join_justified(segments: list[Segment]) -> list[Segment]:
+    """The segments, those of one line put together whose words were spread evenly to fill the line."""
+    found: list[Segment] = []
+    run: list[Segment] = []
+    for segment in segments:
+        if run and not _goes_on_evenly(run, segment):
+            # The last of two words may be the first of an even run.
+            kept = 1 if len(run) == 2 and _goes_on_evenly(run[1:], segment) else 0
+            found += _join_run_of_words(run[: len(run) - kept])
+            run = run[len(run) - kept :]
+        run.append(segment)
+    return found + _join_run_of_words(run)
+
+
+def _goes_on_evenly(run: list[Segment], segment: Segment) -> bool:
+    """Whether a word stands as far from the last one of the run as that from the one before it."""
+    last, size = run[-1], segment.size
+    gap = segment.x0 - last.x1
+    return (
+        SEGMENT_GAP * size < gap <= WIDEST_SPACE * size
+        and len(segment.words) == 1
+        and abs(segment.y - last.y) <= 0.05 * size
+        and (len(last.words) == 1 or (len(last.words) == 2 and len(run) == 1 and _is_sign(last.words[0])))
+        and (len(run) == 1 or abs(gap - (last.x0 - run[-2].x1)) <= EVEN * size)
     )
+
+
+def _join_run_of_words(run: list[Segment]) -> list[Segment]:
+    if len(run) < 3:
+        return run
+    first = run[0]
+    first.words = [word for segment in run for word in segment.words]
+    first.x1 = run[-1].x1
+    return [first]
+
+
+def _only_sign(segment: Segment) -> bool:
+    return len(segment.words) == 1 and _is_sign(segment.words[0])
+
+
+def _is_sign(word: RawWord) -> bool:
+    return bool(SIGN.fullmatch(word.text) or LINE_SIGN.fullmatch(word.text))
 
 
 def _sign_place(segment: Segment) -> tuple[str, int] | None:

@@ -24,14 +24,17 @@ LARGEST_MARK = 9.0
 SMALLEST_MARK = 1.0
 SMALLEST_GROUND = 5.0
 SYMBOL_FONT = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
+# Fonts whose private characters are pictures of their own, not those of a word processor.
+ICON_FONT = re.compile(r"awesome|icon|icomoon|fontello|glyphs", re.IGNORECASE)
 BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi|[-,]bd\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 FORCE_BOLD = 1 << 18
 ITALIC_FLAG = 1 << 6
 SOFT_HYPHEN = "\u00ad"
+# What typesetting programs put where they cut a word; inside a line it is a hyphen like others.
+TYPESET_HYPHEN = "\u2010"
 # What stands for a letter that nobody can tell.
 UNMAPPED = "\ufffd"
-HYPHENS = ("\u2010", "\u2011")
 
 
 class RawWord(NamedTuple):
@@ -87,15 +90,13 @@ class RawDocument:
 def clean_glyph(text: str) -> str | None:
     """What a glyph stands for as a person reads it, "" for an invisible one, None for a space or an icon.
 
-    A soft hyphen stays: the layout step joins the word at the end of a line.
+    The hyphens of typesetting programs stay: the layout step joins the word at the end of a line.
 
     >>> clean_glyph("\ufb01"), clean_glyph("\uf0b7"), clean_glyph("\u00a0"), clean_glyph("\u200b")
     ('fi', '•', None, '')
     """
-    if text == SOFT_HYPHEN:
+    if text in (SOFT_HYPHEN, TYPESET_HYPHEN):
         return text
-    if text in HYPHENS:
-        return "-"
     cleaned = clean_characters(text)
     return None if cleaned.isspace() else cleaned.strip()
 

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from resume_lint.document.printed_lines import Segment
 
@@ -19,6 +18,10 @@ from resume_lint.document.printed_lines import Segment
 SAME_ROW = 0.35
 # Prose is set in lines at least this wide (in font sizes); dates and skills are not.
 PROSE_WIDTH = 12.0
+# Of the lines of a column of prose so many are wide; the others are headings, dates, short items.
+PROSE_SHARE = 0.25
+# The wider of two equal columns is at most so many times as wide as the other.
+EQUAL_WIDTH = 1.6
 MOST_VIOLATIONS = 0.02
 NEAR_IN_FILE = 4
 # Blocks that stand in another order do no harm; lines torn apart do: so many rows, and this share of a page.
@@ -28,10 +31,14 @@ JUMPING_SHARE = 0.12
 
 @dataclass(slots=True)
 class Areas:
-    """The columns of a page as they were found, numbered; `bounds` are the left edges of right neighbours."""
+    """The columns of a page as they were found, numbered; `bounds` are the left edges of right neighbours.
+
+    `firsts` are pairs of ranges of areas of which the first must be read before the second.
+    """
 
     bounds: list[float | None] = field(default_factory=list)
     columns: int = 1
+    firsts: list[tuple[range, range]] = field(default_factory=list)
 
     def open_area(self, segments: Sequence[Segment], bound: float | None) -> None:
         """Number the segments as one column."""
@@ -131,10 +138,17 @@ def _cut(by_height: list[Segment], bound: float | None, areas: Areas) -> list[li
         areas.open_area(by_height, bound)
         return _rows_by_height(by_height)
     areas.columns = max(areas.columns, 2)
-    rows = _cut(gutter.above, bound, areas)
-    rows += _cut(gutter.left, gutter.x, areas)
-    rows += _cut(gutter.right, bound, areas)
-    return rows + _cut(gutter.below, bound, areas)
+    starts = [len(areas.bounds)]
+    rows: list[list[Segment]] = []
+    parts = ((gutter.above, bound), (gutter.left, gutter.x), (gutter.right, bound), (gutter.below, bound))
+    for part, edge in parts:
+        rows += _cut(part, edge, areas)
+        starts.append(len(areas.bounds))
+    above, left, right, below = (range(first, end) for first, end in itertools.pairwise(starts))
+    areas.firsts += [(above, range(left.start, right.stop)), (range(left.start, right.stop), below)]
+    if _are_equal(gutter.left, gutter.right):
+        areas.firsts.append((left, right))
+    return rows
 
 
 def _best_gutter(by_height: list[Segment]) -> _Gutter | None:
@@ -222,16 +236,35 @@ def _are_columns(gutter: _Gutter) -> bool:
     if not (left_prose and right_prose) and level_left > 0.9 and level_right > 0.9:
         return False
     sparse, dense = (left, right) if len(left) < len(right) else (right, left)
-    if _is_prose(sparse):
-        return True
+    return _is_prose(sparse) or not _are_notes(sparse, dense)
+
+
+def _are_notes(sparse: list[Segment], dense: list[Segment]) -> bool:
+    """Whether one side holds what belongs to lines of the other, as dates do, and headings between them."""
     blocks = _blocks(sparse)
-    starts_level = sum(_is_level(block[0], dense) for block in blocks) / len(blocks)
-    short = all(len(block) <= 3 for block in blocks)
-    return not (len(blocks) >= 2 and short and starts_level > 0.8 and 2 * len(sparse) <= len(dense) + 2)
+    if len(blocks) < 2 or any(len(block) > 3 for block in blocks):
+        return False
+    level = sum(_is_level(block[0], dense) for block in blocks)
+    alone = sum(_is_alone(block, dense) for block in blocks)
+    few = 2 * len(sparse) <= len(dense) + 2 or 2 * len(sparse) <= 3 * len(blocks)
+    return few and level >= 2 and level + alone > 0.8 * len(blocks)
+
+
+def _is_alone(block: list[Segment], other: list[Segment]) -> bool:
+    """Whether nothing stands beside a block."""
+    top, bottom = block[0].y - block[0].size, block[-1].y
+    return not any(top < one.y and one.y - one.size < bottom for one in other)
 
 
 def _is_prose(side: list[Segment]) -> bool:
-    return median((segment.x1 - segment.x0) / segment.size for segment in side) >= PROSE_WIDTH
+    wide = sum(segment.x1 - segment.x0 >= PROSE_WIDTH * segment.size for segment in side)
+    return wide >= 3 and wide >= PROSE_SHARE * len(side)
+
+
+def _are_equal(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether two columns are of about one width, so that neither is a sidebar of the other."""
+    widths = [max(one.x1 for one in side) - min(one.x0 for one in side) for side in (left, right)]
+    return max(widths) <= EQUAL_WIDTH * min(widths)
 
 
 def _share_level(side: list[Segment], other: list[Segment]) -> float:
@@ -259,6 +292,7 @@ def _file_makes_sense(segments: list[Segment], by_height: list[Segment], areas: 
     return (
         not _torn_rows(by_height, place)
         and not _hops(segments, areas)
+        and not _is_backwards(segments, areas)
         and _violations(by_height, place) <= MOST_VIOLATIONS
     )
 
@@ -286,6 +320,21 @@ def _hops(segments: list[Segment], areas: Areas) -> bool:
         if left.area != right.area and abs(left.y - right.y) < 3 * left.size
     )
     return any(count > 2 + sizes[area] / 3 for area, count in hops.items())
+
+
+def _is_backwards(segments: list[Segment], areas: Areas) -> bool:
+    """Whether the file holds a part of the page as a whole behind one that must be read after it."""
+    if not areas.firsts:
+        return False
+    places: dict[int, list[int]] = {}
+    for index, segment in enumerate(segments):
+        places.setdefault(segment.area, []).append(index)
+    for first, second in areas.firsts:
+        ahead = [index for area in first for index in places.get(area, ())]
+        behind = [index for area in second for index in places.get(area, ())]
+        if ahead and behind and min(ahead) > max(behind):
+            return True
+    return False
 
 
 def _violations(by_height: list[Segment], place: dict[int, int]) -> float:

@@ -20,7 +20,7 @@ from resume_lint.document.line_pairs import (
     look_alike,
     starts_upper,
 )
-from resume_lint.document.raw_page import SOFT_HYPHEN
+from resume_lint.document.raw_page import SOFT_HYPHEN, TYPESET_HYPHEN
 
 # Lines of this width (in font sizes) are prose; narrower ones may be items that happen to fill the column.
 WIDE_LINE = 22.0
@@ -53,7 +53,7 @@ def goes_on(paragraph: Sequence[PrintedLine], lower: PrintedLine, column: Column
     if fits(upper, lower, column.right):
         return False
     leading, key = lower.y - upper.y, round(2 * lower.size)
-    if leading < column.tight.get(key, 0.0) or upper.last.text.endswith(SOFT_HYPHEN):
+    if leading < column.tight.get(key, 0.0) or upper.last.text.endswith((SOFT_HYPHEN, TYPESET_HYPHEN)):
         return True
     if leading > column.loose.get(key, leading):
         return False
