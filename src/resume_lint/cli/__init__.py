@@ -220,19 +220,41 @@ def diff(old: str, new: str, style: str, **options: Any) -> None:
 
 
 @main.command()
-@click.argument("code")
+@click.argument("what", metavar="CODE|FILE")
+@click.option(
+    "--finding", metavar="CODE", help="How this rule was decided for FILE: what was looked at, and where."
+)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="With --finding: day up to which current jobs count, as YYYY-MM-DD (default: today).",
+)  # fmt: skip
 @pack_option
-def explain(code: str, pack: str) -> None:
-    """Explain one rule: CODE is its code or its name."""
-    from resume_lint.reporters import rule_pages
+def explain(what: str, finding: str | None, as_of: datetime | None, pack: str) -> None:
+    """Explain one rule by its code or name, or with --finding how it was decided for a FILE."""
+    from resume_lint.reporters import how_found, rule_pages
 
     with faults_told():
         from resume_lint.pack import load_pack
 
         loaded = load_pack(pack)
-        rule = find_rule(loaded, code)
+        rule = find_rule(loaded, finding or what)
+        linter = _explaining(pack, as_of) if finding else None
     width, colour = look(None)
-    to_stdout(rule_pages.render_page(rule, loaded, width=width, colour=colour))
+    if linter is None:
+        to_stdout(rule_pages.render_page(rule, loaded, width=width, colour=colour))
+        return
+    outcome = read(linter, what)
+    if outcome.report is None:
+        click.echo(f"{plain(what)}: {plain(outcome.code)}: {plain(outcome.message)}", err=True)
+        sys.exit(UNREADABLE)
+    to_stdout(how_found.render(outcome.report, rule, loaded, width=width, colour=colour))
+
+
+def _explaining(pack: str, as_of: datetime | None) -> Linter:
+    """The linter whose reports hold the text, so that places can be shown in their lines."""
+    from resume_lint.linter import Linter
+
+    return Linter(pack=pack, as_of=as_of.date() if as_of else None, include_text=True)
 
 
 def find_rule(pack: Pack, code: str) -> Rule:

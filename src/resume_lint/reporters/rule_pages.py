@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _STAGES: dict[StageId, str] = {"entry": "entry", "mid": "mid-career", "senior": "senior"}
 T = TypeVar("T")
-_RECORDS = {"vague_claims": "vague claims", "experience": "jobs", "education": "courses of study"}
-_RECORDS |= {"misreadings": "what machines read otherwise than people"}
+RECORDS = {"vague_claims": "vague claims", "experience": "jobs", "education": "courses of study"}
+RECORDS |= {"misreadings": "what machines read otherwise than people"}
 
 
 def render_table(pack: Pack, *, width: int = 88, colour: bool = False) -> str:
@@ -102,7 +102,7 @@ def _options(rule: Rule) -> Iterator[tuple[str, str]]:
     for path, signs in signs_in(options):
         names = [str(step) for step in path if isinstance(step, str)]
         for kind, where in signs.wanted().items():
-            yield names[-1] if names else "shown by", f"{_RECORDS.get(kind, kind)}{_having(where)}"
+            yield names[-1] if names else "shown by", f"{RECORDS.get(kind, kind)}{_having(where)}"
     for name, value in options:
         if isinstance(value, (int, float, str)) and value:
             yield name.replace("_", " "), str(value)
@@ -114,7 +114,7 @@ def _options(rule: Rule) -> Iterator[tuple[str, str]]:
         elif isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
             yield name.replace("_", " "), ", ".join(value.values())
         elif isinstance(value, dict):
-            yield name.replace("_", " "), _having(value).removeprefix(" with ")
+            yield name.replace("_", " "), asked_for(value)
 
 
 def open_message(template: str) -> str:
@@ -128,16 +128,21 @@ def open_message(template: str) -> str:
 
 def _when(raised: Raise) -> str:
     """In words, when the rule is raised."""
-    told = f"{_RECORDS.get(raised.of, raised.of)}{_having(raised.where)}"
+    told = f"{RECORDS.get(raised.of, raised.of)}{_having(raised.where)}"
     return f"where there are no {told}" if raised.when == "none" else f"for {told}"
 
 
 def _having(where: Where) -> str:
+    return f" with {asked_for(where)}" if where else ""
+
+
+def asked_for(where: Where) -> str:
+    """In words, which fields with which values are asked for; nothing where none are."""
     wanted = [
         f"{field.replace('_', ' ')} {listing([_value(one) for one in values], 'or')}"
         for field, values in where.items()
     ]
-    return f" with {listing(wanted)}" if wanted else ""
+    return listing(wanted)
 
 
 def _value(value: object) -> str:
