@@ -209,6 +209,9 @@ class Skill:
     """A skill, code set, tool or specialty of the pack's vocabulary, and how the resume backs it.
 
     `kind` is skill, code_set, tool or specialty; `counts_as` what a rule may take it for (ehr, encoder ...).
+    `roles` are the places in `experience` of the jobs that name it, `months` those of these jobs (overlaps once) and
+    `last_used` the last of them, both None where no dated job does. `outdated` says that the field no longer uses it,
+    `misspelled` that it stands nowhere as it is written.
     """
 
     id: str
@@ -222,6 +225,11 @@ class Skill:
     counts_as: tuple[str, ...] = ()
     soft: bool = False
     generic: bool = False
+    roles: tuple[int, ...] = ()
+    months: int | None = None
+    last_used: str | None = None
+    outdated: bool = False
+    misspelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

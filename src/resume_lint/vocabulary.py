@@ -37,6 +37,9 @@ class Term(Entry):
     `vague` says that the words name a family and not the thing; `ask_for` what to ask. A term is left out where
     another is found whose id, category or `counts_as` stands in its `told_by`: beside it, it says no more.
 
+    `titles` are job titles whose work is the skill ("payment poster"); other forms in a job's header are not heard.
+    A claim of one of the metrics in `shown_by` shows it, whatever its words. `status: legacy` is outdated.
+
     `ambiguous_forms` (all forms, where `ambiguous` stands without them) count only if one cue of
     `context_needed` holds; no form counts where a cue of `not_when` holds. A cue is words: for
     `context_needed` anywhere in the line, for `not_when` within five words. Or it is `before:words`,
@@ -54,6 +57,8 @@ class Term(Entry):
     near_misses_of: Words = ()
     lookalikes: Words = ()
     told_by: Words = ()
+    titles: Words = ()
+    shown_by: Words = ()
     case_sensitive: bool = False
     counts_as: Words = ()
     vague: bool = False
@@ -145,10 +150,11 @@ class TitleWords(Entry):
     """Words that make a title of the profession out of parts: a head and a field ("inpatient", "coder").
 
     `heads_in_context` need no field where the role is full of `context` words, and `fields_in_context` are fields
-    only there. `general` words make titles of any trade ("owner", "consultant"): the role's words tell which.
-    `foreign` words tell another trade unless a word of `context` stands in the role too. `other_heads` are
-    heads of any trade and `organizations` words of employers: they tell a title from an employer. `areas` are last
-    words of a department or a kind of work, which stands behind a title ("Coder, Family Medicine").
+    only there; `weak_context` words are said in other trades too and count once between them. `general` words make
+    titles of any trade ("owner", "consultant"): the role's words tell which. `foreign` words tell another trade
+    unless a word of `context` stands in the role too. `other_heads` are heads of any trade and `organizations`
+    words of employers: they tell a title from an employer. `areas` are last words of a department or a kind of
+    work, which stands behind a title ("Coder, Family Medicine").
     """
 
     heads: Words = ()
@@ -164,6 +170,7 @@ class TitleWords(Entry):
     strip: Words = ()
     foreign: Words = ()
     context: Words = ()
+    weak_context: Words = ()
     other_heads: Words = ()
     organizations: Words = ()
     areas: Words = ()

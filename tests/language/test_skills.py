@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +111,51 @@ def test_an_employer_is_no_tool(matcher: SkillMatcher) -> None:
     )
     found = read(matcher, "experience", text, roles=(role,))
     assert "Optum" not in found
-    assert "HCC coding" not in found
+    assert found["HCC coding"].evidence == "used"  # the title's own work
 
 
-def test_a_misspelling_counts(matcher: SkillMatcher) -> None:
-    assert "HIPAA" in read(matcher, "experience", "Annual HIPPA training")
+def test_a_known_misspelling_counts_and_is_told(matcher: SkillMatcher) -> None:
+    assert read(matcher, "experience", "Annual HIPPA training")["HIPAA"].misspelled
+    assert not read(matcher, "experience", "HIPPA and HIPAA training")["HIPAA"].misspelled
+
+
+def test_a_skill_has_the_months_of_the_jobs_that_name_it(matcher: SkillMatcher) -> None:
+    text = "Coder, 2021\nCoded in Epic.\nClerk, 2019\nUsed Epic and MEDITECH.\nBiller, 2017\nUsed MEDITECH."
+    dates = (("2021-01", None, True), ("2019-03", "2021-06", False), ("2017", "2018", False))
+    starts = (0, text.index("Clerk"), text.index("Biller"), len(text))
+    roles = tuple(
+        Role("x", None, None, start, end, current, None, (at, after), Evidence(text[at:line], (at, line)))
+        for (start, end, current), at, after in zip(dates, starts, starts[1:], strict=False)
+        for line in (text.index("\n", at),)
+    )
+    document = Document(text, "text/plain", (), ())
+    sections = [Section("experience", "", (0, len(text)))]
+    found = find_skills(document, sections, roles, (), matcher, as_of=date(2022, 2, 9))
+    told = {one.name: (one.roles, one.months, one.last_used) for one in found}
+    # March 2019 to February 2022, and 2017 with March 2019 to June 2021.
+    assert told["Epic"] == ((0, 1), 36, "2022-02")
+    assert told["MEDITECH"] == ((1, 2), 12 + 28, "2021-06")
+
+
+def test_a_skill_of_a_list_has_no_months(matcher: SkillMatcher) -> None:
+    found = read(matcher, "skills", "Epic, ICD-9-CM")
+    assert (found["Epic"].roles, found["Epic"].months, found["Epic"].last_used) == ((), None, None)
+    assert (found["Epic"].outdated, found["ICD-9-CM"].outdated) == (False, True)
+
+
+def test_a_claim_shows_the_skill_that_it_measures(matcher: SkillMatcher) -> None:
+    text = "Took on 14 newcomers."
+    place = Evidence("14 newcomers", (8, 20))
+    taught = Claim("c1", "people_trained", 14, None, "count", "eq", "level", None, None, None, None, place)
+    skill = read(matcher, "experience", text, claims=(taught,))["Training and education delivery"]
+    assert (skill.evidence, skill.claims, skill.mentions[0].text) == ("quantified", ("c1",), "14 newcomers")
+
+
+def test_a_title_outside_the_profession_shows_no_skill(matcher: SkillMatcher) -> None:
+    text = "Payment Poster, Lakeside Ads\t2020"
+    header = Evidence(text, (0, len(text)))
+    role = Role("Payment Poster", None, "Lakeside Ads", None, None, False, None, header.span, header)
+    assert read(matcher, "experience", text, roles=(role,)) == {}
 
 
 def test_words_of_a_title_or_heading_are_no_skill(matcher: SkillMatcher) -> None:

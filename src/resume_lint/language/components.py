@@ -200,7 +200,7 @@ def _mark_claims(doc: Doc, found: Findings, words: Words) -> None:
 
 def _mark_skills(doc: Doc, found: Findings, words: Words) -> None:
     claims, sections, roles = _claims(found, words), _sections(found, words), _roles(found, words)
-    found.skills = find_skills(found.document, sections, roles, claims, words.skills)
+    found.skills = find_skills(found.document, sections, roles, claims, words.skills, as_of=found.as_of)
     found.misspellings = find_misspellings(found.document, sections, roles, words.speller)
     _group(doc, "skills", [(mention.span, skill.id) for skill in found.skills for mention in skill.mentions])
 

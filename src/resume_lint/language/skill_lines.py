@@ -50,6 +50,8 @@ class SkillLine:
     title: Span
     claims: tuple[Claim, ...]
     employers: tuple[Span, ...]
+    role: int | None = None
+    in_header: bool = False
 
     def is_title(self, place: int) -> bool:
         """Whether `place` stands in a heading or in the header of a job."""
@@ -99,6 +101,11 @@ class SkillLines:
             line = self._lines[row] = self._read((self._starts[row], end))
         return line
 
+    def claims_in_role(self, line: SkillLine, metrics: Sequence[str]) -> tuple[str, ...]:
+        """The claims of one of `metrics` in the job whose header the line is."""
+        told = (claim for claim in self._claims if claim.role == line.role and claim.metric in metrics)
+        return tuple(claim.id for claim in told) if line.in_header else ()
+
     @staticmethod
     def is_employer(span: Span, line: SkillLine) -> bool:
         """Whether the words stand within the name of an employer."""
@@ -108,7 +115,8 @@ class SkillLines:
         start, end = span
         section = section_at(self._sections, start)
         kind = section.kind if section else None
-        role = next((one for one in self._roles if one.span[0] <= start < one.span[1]), None)
+        number = next((n for n, one in enumerate(self._roles) if one.span[0] <= start < one.span[1]), None)
+        role = self._roles[number] if number is not None else None
         claims = tuple(claim for claim in self._claims if start <= claim.evidence.span[0] <= end)
         header = role.evidence.span if role else (start, start)
         in_header = role is not None and header[0] < end and start < header[1]
@@ -121,7 +129,7 @@ class SkillLines:
             evidence: SkillEvidence = "used" if role.relevant else "listed"
         else:
             evidence = self._evidence(self.text[start:end], kind, in_role=role is not None)
-        return SkillLine(span, kind, evidence, title, claims, self._employers(role))
+        return SkillLine(span, kind, evidence, title, claims, self._employers(role), number, in_header)
 
     def _evidence(self, words: str, kind: SectionKind | None, *, in_role: bool) -> SkillEvidence:
         if kind in WORK_SECTIONS or in_role:

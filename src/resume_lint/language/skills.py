@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from resume_lint.document.model import Document
 from resume_lint.document.time_limit import in_time
+from resume_lint.language.dates import covered_months
 from resume_lint.language.skill_lines import SkillLine, SkillLines
+from resume_lint.language.stage import role_range
 from resume_lint.language.surroundings import Surroundings, is_settled
 from resume_lint.language.terms import Forms, TermHit, TermMatcher
-from resume_lint.records import Claim, Role, Section, Skill, SkillEvidence, Span
+from resume_lint.records import Claim, Month, Role, Section, Skill, SkillEvidence, Span
 from resume_lint.vocabulary import Term
 
 _RANK: dict[SkillEvidence, int] = {"listed": 0, "used": 1, "quantified": 2}
@@ -21,6 +24,10 @@ class SkillMatcher:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = {term.id: term for term in terms}
+        self.shown_by: dict[str, list[Term]] = {}
+        for term in self.terms.values():
+            for metric in term.shown_by:
+                self.shown_by.setdefault(metric, []).append(term)
         self.matcher = TermMatcher(_forms(term) for term in self.terms.values())
 
     def find(self, text: str) -> list[TermHit]:
@@ -35,6 +42,7 @@ class _Mention:
     line: SkillLine
     evidence: SkillEvidence
     claims: tuple[str, ...]
+    misspelled: bool = False
 
 
 def find_skills(
@@ -43,12 +51,15 @@ def find_skills(
     roles: Sequence[Role],
     claims: Sequence[Claim],
     matcher: SkillMatcher,
+    *,
+    as_of: date | None = None,
 ) -> tuple[Skill, ...]:
     """One skill per term that the resume names, by first mention, with how the resume backs it.
 
     A mention is quantified where its line holds a claim, used in any other line of work, and listed in a list:
     a skills section, certifications, education, "Tools: ..." lines, what stands under no known heading. Words
-    that only a title, a heading or an employer says are no skill, nor is a family beside an exact name of it.
+    that only a title, a heading or an employer says are no skill, nor is a family beside an exact name of it. Months
+    are counted up to `as_of`; without it no job that goes on has any.
     """
     lines = SkillLines(document.text, sections, roles, claims)
     found: dict[str, list[_Mention]] = {}
@@ -56,25 +67,48 @@ def find_skills(
         mention = _read_mention(matcher.terms[hit.id], hit, lines)
         if mention:
             found.setdefault(hit.id, []).append(mention)
+    _add_shown(found, claims, matcher, lines)
     _leave_out_families(found, matcher)
     ordered = sorted(found.values(), key=lambda mentions: (mentions[0].span, mentions[0].term.id))
-    return tuple(_build_skill(document, mentions) for mentions in ordered)
+    return tuple(_build_skill(document, mentions, roles, as_of) for mentions in ordered)
+
+
+def _add_shown(
+    found: dict[str, list[_Mention]], claims: Sequence[Claim], matcher: SkillMatcher, lines: SkillLines
+) -> None:
+    """Adds the skills that claims show by what they measure, where their line does not name them already."""
+    for claim in claims:
+        for term in matcher.shown_by.get(claim.metric, ()):
+            line = lines.at(claim.evidence.span[0])
+            place = Surroundings(lines.text, claim.evidence.span, line.span, line.section)
+            if not is_settled(place, term.context_needed, term.not_when):
+                continue
+            mentions = found.setdefault(term.id, [])
+            if all(mention.line is not line for mention in mentions):
+                mentions.append(_Mention(term, claim.evidence.span, line, "quantified", (claim.id,)))
+                mentions.sort(key=lambda mention: mention.span)
 
 
 def _forms(term: Term) -> Forms:
     names = (term.name,) if term.name_is_form else ()
     group = "name" if term.vague or term.kind in ("code_set", "tool") else term.kind
-    return Forms(term.id, names + term.aliases, term.misspellings, term.case_sensitive, group)
+    return Forms(term.id, names + term.aliases + term.titles, term.misspellings, term.case_sensitive, group)
 
 
 def _read_mention(term: Term, hit: TermHit, lines: SkillLines) -> _Mention | None:
     line = lines.at(hit.span[0])
     if lines.is_employer(hit.span, line) or not _counts(term, hit, lines.text, line):
         return None
-    if (term.kind == "skill" or term.vague) and _is_name_only(hit.span, lines.text, line):
+    if hit.form in term.titles:
+        if not (line.in_header and line.evidence == "used"):
+            return None
+    elif (term.kind == "skill" or term.vague) and _is_name_only(hit.span, lines.text, line):
         return None
     evidence, claims = line.weight(hit.span, lines.text)
-    return _Mention(term, hit.span, line, evidence, claims)
+    if hit.form in term.titles and not claims:
+        claims = lines.claims_in_role(line, term.metrics)
+        evidence = "quantified" if claims else evidence
+    return _Mention(term, hit.span, line, evidence, claims, hit.misspelled)
 
 
 def _counts(term: Term, hit: TermHit, text: str, line: SkillLine) -> bool:
@@ -115,9 +149,13 @@ def _marks(term: Term) -> tuple[str, ...]:
     return () if term.vague or term.told_by else (term.id, term.category, *term.counts_as)
 
 
-def _build_skill(document: Document, mentions: list[_Mention]) -> Skill:
+def _build_skill(
+    document: Document, mentions: list[_Mention], roles: Sequence[Role], as_of: date | None
+) -> Skill:
     term = mentions[0].term
     claims = dict.fromkeys(claim for mention in mentions for claim in mention.claims)
+    numbers = sorted({mention.line.role for mention in mentions if mention.line.role is not None})
+    months, last_used = _time_of_use([roles[number] for number in numbers], as_of)
     return Skill(
         id=term.id,
         name=term.name,
@@ -130,4 +168,19 @@ def _build_skill(document: Document, mentions: list[_Mention]) -> Skill:
         counts_as=term.counts_as,
         soft=term.soft,
         generic=term.generic,
+        roles=tuple(numbers),
+        months=months,
+        last_used=last_used,
+        outdated=term.status == "legacy",
+        misspelled=all(mention.misspelled for mention in mentions),
     )
+
+
+def _time_of_use(roles: Sequence[Role], as_of: date | None) -> tuple[int | None, str | None]:
+    """The months that the jobs cover and the last of them, None where no job has both dates."""
+    ranges = [one for one in map(role_range, roles) if one is not None]
+    if as_of is None or not ranges:
+        return None, None
+    today = Month(as_of.year, as_of.month)
+    last = max((one.end or today for one in ranges), key=lambda month: (month.year, month.month or 12))
+    return covered_months(ranges, as_of), str(last)

@@ -101,6 +101,7 @@ class TitleBook:
     strip: Phrases
     foreign: Phrases
     context: Phrases
+    weak_context: Phrases
     organizations: Phrases
     areas: frozenset[str]
     generic: frozenset[str]
@@ -198,14 +199,28 @@ class TitleBook:
         self, tokens: tuple[str, ...], match: Title | None, role_text: str, employer: tuple[str, ...]
     ) -> bool:
         text = tokens_of(role_text)
+        if match is not None and match.relevant and match.needs_context:
+            return self._in_profession(text, tokens, employer)
         if match is not None and match.relevant:
-            wanted = 1 if match.needs_context else 0
+            wanted = 0
         elif (least := self._context_wanted(tokens, match, text, employer)) is not None:
             wanted = least
         else:
             return False
         settled = self.context.count(text)
         return settled >= wanted and settled >= self.foreign.count(text)
+
+    def _in_profession(
+        self, text: tuple[str, ...], title: tuple[str, ...], employer: tuple[str, ...]
+    ) -> bool:
+        """Whether a title that other trades use too is one of the profession, by the words of the whole role.
+
+        Those of the title and of the employer count twice.
+        """
+        weak = self.weak_context.count(text)
+        strong = self.context.count(text) - weak
+        settled = strong + min(weak, 1) + self.context.within(title) + self.context.within(employer)
+        return settled >= _SOME_CONTEXT and settled >= self.foreign.count(text)
 
     def _context_wanted(
         self, tokens: tuple[str, ...], match: Title | None, text: tuple[str, ...], employer: tuple[str, ...]
@@ -275,6 +290,7 @@ def read_book(vocabulary: Vocabulary) -> TitleBook:
         strip=Phrases.of(words.strip),
         foreign=Phrases.of(words.foreign),
         context=Phrases.of(words.context),
+        weak_context=Phrases.of(words.weak_context),
         organizations=Phrases.of(words.organizations),
         areas=frozenset(token for name in (*words.areas, *names) for token in tokens_of(name)[-1:]),
         generic=frozenset(token for one in other for name in one for token in tokens_of(name))
