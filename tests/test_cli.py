@@ -349,6 +349,29 @@ def test_explain_takes_a_code_or_a_name_in_any_case() -> None:
     assert invoke("explain", name).stdout == page
 
 
+def test_explain_shows_how_a_finding_came_about(tmp_path: Path) -> None:
+    words = "word " * 40
+    file = tmp_path / "one.txt"
+    file.write_text(f"SUMMARY\nMedical coder, CPC, with excellent accuracy. {words}\n")
+    told = invoke("explain", str(file), "--finding", "rl405").stdout
+    assert told.startswith(
+        "RL405  vague-claim, in one.txt\nA result without its figure: “excellent accuracy”.\n"
+    )
+    assert "Medical coder, CPC, with »excellent accuracy«" in told
+    assert "Fixing it wins exactly 1." in told
+    missing = invoke("explain", str(file), "--finding", "missing-accuracy-figure").stdout
+    assert "0 records looked at, 0 with metric coding_accuracy or audit_score" in missing
+    silent = invoke("explain", str(file), "--finding", "RL201").stdout
+    assert "Not raised. It would say: No current coding credential is named." in silent
+    assert "✓ Certified Professional Coder: “CPC”" in silent
+
+
+def test_explain_tells_a_file_that_cannot_be_read() -> None:
+    result = invoke("explain", "nowhere.pdf", "--finding", "RL405")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("nowhere.pdf: file-not-readable: ")
+
+
 def test_explain_tells_a_wrong_code_with_the_nearest() -> None:
     result = invoke("explain", "RL4O1")
     assert result.exit_code == 2

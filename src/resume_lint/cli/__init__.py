@@ -237,7 +237,7 @@ def explain(what: str, finding: str | None, as_of: datetime | None, pack: str) -
         from resume_lint.pack import load_pack
 
         loaded = load_pack(pack)
-        rule = find_rule(loaded, finding or what)
+        rule = find_rule(loaded, finding.partition(".")[0] if finding else what)
         linter = _explaining(pack, as_of) if finding else None
     width, colour = look(None)
     if linter is None:

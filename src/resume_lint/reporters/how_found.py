@@ -59,9 +59,9 @@ def _looked_at(report: Report, rule: Rule) -> Iterator[RenderableType]:
     for label, kind, where in _asked(rule):
         records = getattr(report, kind, ())
         fitting = list(matching(records, where))
-        what = (
-            f"{count(len(records), 'record')} looked at, {len(fitting)} with {asked_for(where) or 'anything'}"
-        )
+        what = f"{count(len(records), 'record')} looked at"
+        if where:
+            what += f", {len(fitting)} with {asked_for(where)}"
         title = (
             f"{label}: {RECORDS.get(kind, kind).capitalize()}"
             if label
