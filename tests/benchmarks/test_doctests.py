@@ -11,6 +11,8 @@ MODULES = (
     "accuracy.annotations",
     "accuracy.layouts.pieces",
     "accuracy.matching",
+    "accuracy.peers.judging",
+    "accuracy.peers.page",
     "accuracy.readable",
     "accuracy.scorer",
     "accuracy.sentences.lines",
