@@ -90,14 +90,12 @@ class Flow:
         taken = stringWidth(block.right, PLAIN, size) + 12 if block.right else 0.0
         lines = wrap(block.text, self.column.width - taken, BOLD, size)
         self._turn_page(size)
-        if block.right:
-            right = self.column.x + self.column.width - stringWidth(block.right, PLAIN, size)
-            start = len(self.strings)
-            self._lines(lines[:1], 0.0, BOLD, size)
-            place = self.strings[start]
-            self.strings.append(replace(place, x=right, text=block.right, font=PLAIN))
-            lines = lines[1:]
+        start = len(self.strings)
         self._lines(lines, 0.0, BOLD, size)
+        if block.right:
+            # On the first row, but behind all of the title, as a person reads it.
+            right = self.column.x + self.column.width - stringWidth(block.right, PLAIN, size)
+            self.strings.append(replace(self.strings[start], x=right, text=block.right, font=PLAIN))
 
     def _lines(
         self,

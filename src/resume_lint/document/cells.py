@@ -26,14 +26,13 @@ def join_wrapped_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     base: list[Segment] = []
     last: list[Segment] = []
     for row in rows:
-        moved = _find_moves(last, row) if len(base) > 1 else []
+        moved = _find_moves(last, row) if len(base) > 1 else {}
         if not moved:
             found.append(row)
             base, last = row, list(row)
             continue
-        rest = [segment for segment in row if not any(segment is lower for _, lower in moved)]
-        for upper, lower in moved:
-            place = next(index for index, one in enumerate(last) if one is upper)
+        rest = [segment for segment in row if not any(segment is lower for lower in moved.values())]
+        for place, lower in moved.items():
             base[place].words += _join_cut_word(base[place].words, lower.words)
             last[place] = lower
         if rest:
@@ -50,19 +49,17 @@ def _join_cut_word(words: list[RawWord], following: list[RawWord]) -> list[RawWo
     return following[1:]
 
 
-def _find_moves(above: list[Segment], row: list[Segment]) -> list[tuple[Segment, Segment]]:
-    """Pairs of a segment and the one below that goes on with it; none where the row as a whole is new."""
+def _find_moves(above: list[Segment], row: list[Segment]) -> dict[int, Segment]:
+    """By the index of a cell the segment below that goes on with it; none where the row as a whole is new."""
     if len(row) >= len(above) and len(row) > 1 and len(above) > 1 and not _any_open(above):
-        return []
-    bounds = [right.x0 for _, right in pairwise(above)]
-    pairs = []
-    for lower in row:
-        for index, upper in enumerate(above):
-            if abs(upper.x0 - lower.x0) <= 0.3 * lower.size and _goes_on(
-                upper, lower, bounds[index] if index < len(bounds) else None
-            ):
-                pairs.append((upper, lower))
-    return pairs
+        return {}
+    bounds = [*(right.x0 for _, right in pairwise(above)), None]
+    return {
+        index: lower
+        for index, (upper, bound) in enumerate(zip(above, bounds, strict=True))
+        for lower in row
+        if abs(upper.x0 - lower.x0) <= 0.3 * lower.size and _goes_on(upper, lower, bound)
+    }
 
 
 def _any_open(row: list[Segment]) -> bool:

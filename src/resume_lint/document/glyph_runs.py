@@ -27,6 +27,7 @@ from resume_lint.document.raw_page import (
     clean_glyph,
     is_ground,
     is_mark,
+    is_seam,
     looks_bold,
     looks_italic,
 )
@@ -186,7 +187,7 @@ class TextDevice(PDFDevice):
                             rise = abs(y - self._y)
                             apart = gap > WORD_GAP * size or (
                                 rise > RISE * self._size
-                                and (size > 0.9 * self._size or rise > SMALL_RISE * self._size)
+                                and (size > 0.95 * self._size or rise > SMALL_RISE * self._size)
                             )
                             if apart or gap < -0.1 * size:
                                 near = abs(pen - self._last) < 0.12 * size and rise < 0.12 * size
@@ -197,7 +198,11 @@ class TextDevice(PDFDevice):
                                     continue
                                 apart = apart or gap < -0.3 * size
                             # A space that takes no room is none: some programs write soft hyphens so.
-                            if apart or (self._spaced and abs(pen - self._space) > 0.02 * size):
+                            if (
+                                apart
+                                or (self._spaced and abs(pen - self._space) > 0.02 * size)
+                                or (look is not self._look and is_seam(parts[-1], text))
+                            ):
                                 self._end_word()
                                 parts = self._parts
                             self._spaced = self._spaced and not parts

@@ -27,6 +27,7 @@ from resume_lint.document.raw_page import (
     RawPage,
     RawWord,
     clean_word,
+    is_seam,
     looks_bold,
     looks_italic,
     place_page,
@@ -40,6 +41,8 @@ INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERM
 SHORT = 3
 # A word may be wider than its characters by so much (in font sizes) before it is looked through for a gap.
 SLACK = 0.06
+# Where two words may meet without a gap if their look differs: `is_seam` for each pair of characters.
+SEAM = re.compile(r"[^\W\dA-Z_][A-Z\d]|[,;:)][A-Z\d]")
 MOST_OBJECTS = 50_000
 LINE_START = -1000
 
@@ -246,7 +249,7 @@ class PageReader:
                     length = end - start if drawn else LINE_START
             for piece in self._cut_token(text, start, end, new_ink, whole, not drawn):
                 if _touch(word, piece[0]) and (
-                    not drawn or self._is_without_width(start, piece[0].x0, text, number if numbers else -1)
+                    not drawn or self._is_without_width(start, piece[0], text, number if numbers else -1)
                 ):
                     word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
                 else:
@@ -258,8 +261,8 @@ class PageReader:
             before = end - 1
         self._add_word(word, ink, owner)
 
-    def _is_without_width(self, start: int, left: float, text: str, number: int) -> bool:
-        """Whether the space before the token at `start`, whose left edge is given, takes no room.
+    def _is_without_width(self, start: int, word: RawWord, text: str, number: int) -> bool:
+        """Whether the space before the token at `start`, which begins `word`, takes no room.
 
         Some programs write soft hyphens so.
         """
@@ -268,12 +271,12 @@ class PageReader:
             base, _ = self._floats.buffer_info()
             if number - 1 >= len(self._objects) or not _object_matrix(self._objects[index], base):
                 return False
-            a, b, _, _, x, y = self._floats[:6]
-            place = self._place
-            return abs(place[0] * x + place[2] * y + place[4] - left) <= 0.02 * abs(a or b)
+            x, y = self._floats[4:6]
+            a, _, c, _, e, _ = self._place
+            return abs(a * x + c * y + e - word.x0) <= 0.03 * word.size
         if start == 0 or text[start - 1] != " ":
             return False
-        return abs(self._edges(start - 1)[0] - left) <= 0.01
+        return abs(self._edges(start - 1)[0] - word.x0) <= 0.03 * word.size
 
     def _cut_token(
         self, text: str, start: int, end: int, ink: _Ink, whole: bool, tight: bool
@@ -289,6 +292,7 @@ class PageReader:
                 not whole
                 or last - left > self._expected_width(text[start:end], ink) + SLACK * ink.size
                 or abs(self._box[1] - self._box[3] - height) > 0.01
+                or (SEAM.search(text, start, end) and self._find_ink(end - 1) is not ink)
             ):
                 return self._cut_at_gaps(text, start, end, tight)
             right = last
@@ -304,9 +308,15 @@ class PageReader:
             new_left, new_right, bottom = self._edges(index)
             gap, new_number = new_left - right, self._number(index)
             skipped = new_number - number == 2 and (
-                gap > WORD_GAP * ink.size or not self._is_without_width(index, new_left, text, new_number)
+                gap > WORD_GAP * ink.size
+                or not self._is_without_width(
+                    index, RawWord("", new_left, new_left, y, ink.size, ink.look), text, new_number
+                )
             )
-            if gap > WORD_GAP * ink.size or skipped or gap < -2 * ink.size:
+            apart = gap > WORD_GAP * ink.size or skipped or gap < -2 * ink.size
+            if apart or (
+                is_seam(text[index - 1], text[index]) and self._find_ink(index).look is not ink.look
+            ):
                 words.append((RawWord(text[first:index], begin, right, y, ink.size, ink.look, tight), ink))
                 first, begin, tight = index, new_left, not skipped
                 ink = self._find_ink(index)

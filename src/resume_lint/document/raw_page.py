@@ -112,6 +112,15 @@ def clean_word(text: str) -> str:
     return "".join(clean_glyph(character) or "" for character in text)
 
 
+def is_seam(before: str, after: str) -> bool:
+    """Whether two words meet between these glyphs, if their look changes there: a full line leaves no room.
+
+    >>> is_seam(",", "J"), is_seam("n", "2"), is_seam("C", "P"), is_seam("p", "i")
+    (True, True, False, False)
+    """
+    return (before[-1].islower() or before[-1] in ",;:)") and (after[0].isupper() or after[0].isdigit())
+
+
 def looks_bold(font: str, flags: int) -> bool:
     """Whether the name or the flags of a font say bold.
 

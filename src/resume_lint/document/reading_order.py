@@ -226,17 +226,27 @@ def _first_shared_row(run: list[Segment], left: list[Segment], right: list[Segme
 
 def _are_columns(gutter: _Gutter) -> bool:
     """Whether the two sides are columns of their own, not the cells of rows."""
-    left, right = gutter.left, gutter.right
+    left, right = _side_by_side(gutter.left, gutter.right)
+    if len(left) < 3 or len(right) < 3:
+        return False
     left_prose, right_prose = _is_prose(left), _is_prose(right)
     if not (left_prose or right_prose):
-        return False
-    if min(right[-1].y, left[-1].y) <= max(left[0].y, right[0].y):
         return False
     level_left, level_right = _share_level(left, right), _share_level(right, left)
     if not (left_prose and right_prose) and level_left > 0.9 and level_right > 0.9:
         return False
     sparse, dense = (left, right) if len(left) < len(right) else (right, left)
     return _is_prose(sparse) or not _are_notes(sparse, dense)
+
+
+def _side_by_side(left: list[Segment], right: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The parts of two sides that stand beside each other, without what only stands above or below."""
+    top = max(left[0].y - left[0].size, right[0].y - right[0].size)
+    bottom = min(left[-1].y + left[-1].size, right[-1].y + right[-1].size)
+    return (
+        [segment for segment in left if top <= segment.y <= bottom],
+        [segment for segment in right if top <= segment.y <= bottom],
+    )
 
 
 def _are_notes(sparse: list[Segment], dense: list[Segment]) -> bool:
