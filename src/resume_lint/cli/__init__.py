@@ -9,26 +9,24 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from resume_lint.cli.files import Outcome, find_files, is_folder, read, read_isolated
+from resume_lint.cli.options import faults_told, pack_option
 from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look, to_stdout
-from resume_lint.errors import ConfigError, PackError
+from resume_lint.cli.packs import rules
+from resume_lint.errors import ConfigError
 from resume_lint.reporters.plain import number, plain
 
 if TYPE_CHECKING:
     from resume_lint.linter import Linter
     from resume_lint.pack import Pack, Rule
 
-CLEAN, FINDINGS, WRONG_USE, UNREADABLE = 0, 1, 2, 3
-
-pack_option = click.option(
-    "--pack", default="medical-coder", show_default=True, metavar="ID", help="Rule pack: an id, or a folder."
-)
+CLEAN, FINDINGS, UNREADABLE = 0, 1, 3
 
 timeout_option = click.option(
     "--timeout", type=float, metavar="S", help="Seconds that a file may take in its process (default 10).",
@@ -104,16 +102,6 @@ def check(
             write(piece)
     status = max(statuses, default=CLEAN)
     sys.exit(CLEAN if exit_zero and status == FINDINGS else status)
-
-
-@contextmanager
-def faults_told() -> Iterator[None]:
-    """A fault of the pack or of an option becomes lines on standard error and the status for wrong use."""
-    try:
-        yield
-    except (PackError, ConfigError) as error:
-        click.echo(f"resume-lint: {error.code}: {error.message}", err=True)
-        sys.exit(WRONG_USE)
 
 
 def load_linter(
@@ -271,24 +259,11 @@ def find_rule(pack: Pack, code: str) -> Rule:
 
 
 @main.command()
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@pack_option
-def rules(style: str, pack: str) -> None:
-    """List the rules of a pack, with what each may cost."""
-    from resume_lint.reporters import rule_pages
-
-    with faults_told():
-        from resume_lint.pack import load_pack
-
-        loaded = load_pack(pack)
-    width, colour = look(None)
-    table = rule_pages.render_table(loaded, width=width, colour=colour)
-    to_stdout(rule_pages.render_json(loaded) if style == "json" else table)
-
-
-@main.command()
 def schema() -> None:
     """Print the JSON Schema of the report."""
     from resume_lint.report import json_schema
 
     to_stdout(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+main.add_command(rules)

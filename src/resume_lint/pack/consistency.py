@@ -32,7 +32,8 @@ MESSAGE_VALUES = frozenset({"text", "texts", "count"})
 _WITH_IDS = ("terms", "issuers", "credentials", "titles", "metrics")
 Path = tuple[str | int, ...]
 Known = Mapping[tuple[str, str], frozenset[str]]
-Origins = Mapping[str, list[tuple[str, int]]]
+# For each list of the vocabulary the file of each entry and the path to it there.
+Origins = Mapping[str, list[tuple[str, Path]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ def _repeated_rules(rules: tuple[Rule, ...]) -> Iterator[Slip]:
 def _repeated_ids(vocabulary: Vocabulary, origins: Origins) -> Iterator[Slip]:
     for key in _WITH_IDS:
         seen: set[str] = set()
-        for entry, (file, index) in zip(getattr(vocabulary, key), origins.get(key, ()), strict=True):
+        for entry, (file, path) in zip(getattr(vocabulary, key), origins.get(key, ()), strict=True):
             if entry.id in seen:
-                yield Slip(file, (key, index, "id"), f"the id {entry.id} stands twice in {key}")
+                yield Slip(file, (*path, "id"), f"the id {entry.id} stands twice in {key}")
             seen.add(entry.id)

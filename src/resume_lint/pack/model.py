@@ -327,6 +327,42 @@ class Manifest(Part):
     career: CareerData
 
 
+class RulePatch(Part):
+    """What a pack that extends another changes of a rule; what it does not name stays."""
+
+    severity: SeverityPerStage | None = None
+    category: str | None = None
+    points: CountPerStage | None = None
+    each: CountPerStage | None = None
+    message: str | None = Field(default=None, min_length=1)
+    hint: str | None = Field(default=None, min_length=1)
+    effort: Effort | None = None
+    applies: tuple[StageId, ...] | None = None
+
+
+class Extension(Part):
+    """The file of a pack that extends another: what it names takes the place of what that has.
+
+    `rules` says by code what is changed of a rule, or that it is off. Entries of `vocabulary` are added; one whose id
+    the other pack has takes its place.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    version: str
+    extends: str
+    title: str | None = None
+    guide: Guide | None = None
+    stages: tuple[StageBand, ...] | None = None
+    categories: tuple[Category, ...] | None = None
+    bands: Bands | None = None
+    profession: Profession | None = None
+    team_metrics: tuple[str, ...] | None = None
+    career: CareerData | None = None
+    # YAML reads a bare off as false.
+    rules: dict[str, RulePatch | Literal[False, "off"]] = Field(default_factory=dict)
+    vocabulary: Vocabulary = Vocabulary()
+
+
 class Pack(Manifest):
     """A whole rule pack: its manifest, its rules by code, its words, what of the guide they answer, and a digest."""
 
