@@ -93,11 +93,13 @@ class Linter:
         """
         shown = name or find_name(source)
         try:
-            with time_limit(self.limits.deadline()):
+            deadline = self.limits.deadline()
+            with time_limit(deadline):
                 data, _ = read_source(source, limits=self.limits)
                 document = read_document(
                     data, name=shown, reader=self.reader, second_reader=self.second_reader, limits=self.limits
                 )
+            with time_limit(deadline.without(self.load)):
                 return self._report(document, data, shown)
         except UnreadableDocument as error:
             raise type(error)(f"{shown}: {error.message}" if shown else error.message) from error

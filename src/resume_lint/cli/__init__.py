@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from resume_lint.cli.config import config_option, take_config
 from resume_lint.cli.files import Outcome, find_files, is_folder, read, read_isolated
 from resume_lint.cli.options import faults_told, pack_option
 from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look, to_stdout
@@ -43,7 +44,8 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, is_eager=True, callback=take_config)
+@config_option
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True,
     help="text for people, json (a list for several files), jsonl (one line for each file).",

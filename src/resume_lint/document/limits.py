@@ -6,8 +6,8 @@ import math
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from io import BytesIO
 from time import monotonic
 
@@ -190,6 +190,12 @@ class Deadline:
         """Refuse the document when the time is over."""
         if monotonic() > self.end:
             raise DocumentTooSlow(f"it takes longer than {self.seconds:g} seconds; {SIMPLER}")
+
+    def without(self, load: Callable[[], object]) -> Deadline:
+        """The deadline put off by the time that `load` takes, which is no matter of the document."""
+        start = monotonic()
+        load()
+        return replace(self, end=self.end + monotonic() - start)
 
 
 NO_DEADLINE = Deadline(math.inf, math.inf)
