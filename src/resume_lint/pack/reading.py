@@ -37,13 +37,21 @@ def files_of(manifest: Path) -> list[Path]:
     seen: list[Path] = []
     while manifest not in seen:
         seen.append(manifest)
-        files += [manifest, *manifest.parent.glob(COVERAGE), *_parts(manifest, "checks"), *_parts(manifest, "vocabulary")]
+        files += [manifest, *_beside(manifest)]
         data, _ = read_yaml(manifest.read_text("utf-8-sig", errors="replace"), str(manifest))
         extends = data.get("extends") if isinstance(data, dict) else None
         if not isinstance(extends, str):
             break
         manifest = find_manifest(extends, beside=manifest.parent)
     return files
+
+
+def _beside(manifest: Path) -> list[Path]:
+    """The other files of the pack with that main file."""
+    coverage = [
+        path for path in (manifest.parent / COVERAGE,) if manifest.name == MANIFEST and path.is_file()
+    ]
+    return [*coverage, *_parts(manifest, "checks"), *_parts(manifest, "vocabulary")]
 
 
 def _parts(manifest: Path, kind: str) -> list[Path]:
