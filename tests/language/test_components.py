@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy import displacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, DocBin
 
+from resume_lint.errors import UnknownPack
 from resume_lint.language.components import PIPES
 from resume_lint.records import Claim
 
@@ -158,6 +161,75 @@ def test_a_saved_pipeline_can_be_loaded_by_another_process(whole: Language, tmp_
     command = [sys.executable, "-c", program, str(tmp_path / "pipeline")]
     done = subprocess.run(command, input=RESUME, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str([claim.metric for claim in claims(whole(RESUME))])
+
+
+RECORDS = (
+    "as_of", "sections", "roles", "education", "timeline", "claims", "vague_claims", "skills", "credentials",
+    "credential_mistakes", "phrases", "misspellings",
+)  # fmt: skip
+
+
+def records(doc: Doc) -> dict[str, object]:
+    """What the components found in a `Doc`, without the document that they read it from."""
+    return {name: getattr(doc._.resume, name) for name in RECORDS}
+
+
+def test_a_doc_keeps_its_records_in_bytes_and_in_a_doc_bin(whole: Language) -> None:
+    doc = whole(RESUME)
+    again = Doc(whole.vocab).from_bytes(doc.to_bytes())
+    kept = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    (from_bin,) = DocBin().from_bytes(kept).get_docs(whole.vocab)
+    for other in (again, from_bin, pickle.loads(pickle.dumps(doc))):
+        assert records(other) == records(doc)
+        assert {group: words(other, group) for group in other.spans} == {
+            group: words(doc, group) for group in doc.spans
+        }
+
+
+def test_a_stored_doc_can_be_read_further(whole: Language) -> None:
+    half = pipeline("resume_claims")
+    stored = Doc(half.vocab).from_bytes(half(RESUME).to_bytes())
+    assert stored._.resume.credentials == ()
+    rest = pipeline("resume_credentials")
+    assert [
+        one.acronym for one in rest(Doc(rest.vocab).from_bytes(stored.to_bytes()))._.resume.credentials
+    ] == ["CPC"]
+
+
+def test_several_processes_find_the_same(whole: Language) -> None:
+    found = [records(doc) for doc in whole.pipe([RESUME, OTHER, RESUME], n_process=2, batch_size=1)]
+    assert found == [records(whole(text)) for text in (RESUME, OTHER, RESUME)]
+
+
+def test_a_pickled_pipeline_and_one_from_bytes_find_the_same(whole: Language) -> None:
+    from_bytes = pipeline(*PIPES).from_bytes(whole.to_bytes())
+    for nlp in (pickle.loads(pickle.dumps(whole)), from_bytes):
+        assert records(nlp(RESUME)) == records(whole(RESUME))
+
+
+def test_a_pickled_component_keeps_its_settings() -> None:
+    nlp = pickle.loads(pickle.dumps(pipeline("resume_timeline", as_of="2021-02-28")))
+    assert [role.months for role in nlp(RESUME.replace("June 2023", "Present"))._.resume.roles] == [12]
+
+
+def test_a_wrong_pack_is_told_when_it_is_added() -> None:
+    with pytest.raises(UnknownPack):
+        pipeline("resume_skills", pack="no-such-pack")
+
+
+def test_components_stand_beside_those_of_others(whole: Language) -> None:
+    nlp = pipeline("resume_skills", "resume_credentials")
+    ruler = nlp.add_pipe("entity_ruler", first=True)
+    ruler.add_patterns([{"label": "ORG", "pattern": "Invented Clinic"}])  # type: ignore[attr-defined]
+    doc = nlp(RESUME)
+    assert [(one.text, one.label_) for one in doc.ents] == [("Invented Clinic", "ORG")]
+    assert words(doc, "resume_skills") == words(whole(RESUME), "resume_skills")
+
+
+def test_displacy_shows_the_spans(whole: Language) -> None:
+    doc = whole(RESUME)
+    html = displacy.render(doc, style="span", options={"spans_key": "resume_claims"}, jupyter=False)
+    assert all(label in html for label in ("chart_volume", "coding_accuracy", "denial_rate"))
 
 
 def entry_points() -> dict[str, str]:

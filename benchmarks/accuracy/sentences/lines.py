@@ -46,7 +46,8 @@ def make_reader() -> Callable[[MarkedLine], dict[str, list[Record]]]:
     """A function that gives the claims and vague claims of one line, read as the whole of its section."""
     import spacy
 
-    from resume_lint.language.components import Findings, plain_document
+    from resume_lint.language.components import plain_document
+    from resume_lint.language.findings import Findings
     from resume_lint.records import Section
 
     nlp = spacy.blank("en")

@@ -15,10 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from resume_lint.document.model import Document, Line, Word
-from resume_lint.language.claims import ClaimFinder, WorkLine, find_claims, read_lines
+from resume_lint.language.claims import ClaimFinder, find_claims, read_lines
 from resume_lint.language.credentials import CredentialMatcher, find_credentials
 from resume_lint.language.details import DetailFinder
 from resume_lint.language.education import find_education
+from resume_lint.language.findings import UNREAD, Findings
 from resume_lint.language.misspellings import Speller, find_misspellings
 from resume_lint.language.phrases import PhraseMatcher
 from resume_lint.language.sections import find_sections
@@ -29,17 +30,9 @@ from resume_lint.language.vague import find_vague_claims
 from resume_lint.pack import load_pack
 from resume_lint.records import (
     Claim,
-    Credential,
-    CredentialMistake,
-    Education,
-    Misspelling,
-    Phrase,
     Role,
     Section,
-    Skill,
     Span,
-    TimelineEvent,
-    VagueClaim,
 )
 from resume_lint.vocabulary import Vocabulary
 
@@ -51,26 +44,6 @@ PIPES = (
     "resume_credentials",
     "resume_phrases",
 )
-
-
-@dataclass(slots=True)
-class Findings:
-    """What the components have found in one `Doc` so far (`Doc._.resume`); None where no component looked."""
-
-    document: Document
-    as_of: date | None = None
-    sections: tuple[Section, ...] | None = None
-    roles: tuple[Role, ...] | None = None
-    education: tuple[Education, ...] = ()
-    timeline: tuple[TimelineEvent, ...] = ()
-    lines: tuple[WorkLine, ...] | None = None
-    claims: tuple[Claim, ...] | None = None
-    vague_claims: tuple[VagueClaim, ...] = ()
-    skills: tuple[Skill, ...] = ()
-    credentials: tuple[Credential, ...] = ()
-    credential_mistakes: tuple[CredentialMistake, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
-    misspellings: tuple[Misspelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +116,10 @@ def set_document(doc: Doc, document: Document, as_of: date | None) -> None:
 
 def _found(doc: Doc) -> Findings:
     if doc._.resume is None:
-        doc._.resume = Findings(plain_document(doc.text))
+        doc._.resume = Findings()
     found: Findings = doc._.resume
+    if found.document is UNREAD:
+        found.document = plain_document(doc.text)
     return found
 
 
@@ -227,26 +202,50 @@ _MARKERS: dict[str, Callable[[Doc, Findings, Words], None]] = dict(
 )
 
 
-def _register(name: str, mark: Callable[[Doc, Findings, Words], None]) -> None:
+class ResumePipe:
+    """One component: it reads a `Doc`, adds its span groups and its part of `Doc._.resume`.
+
+    `name` is one of `PIPES`, `pack` the id or folder of a rule pack, None for the one that is loaded by default, and
+    `as_of` the day of the analysis. The words of the pack are loaded with the first `Doc`; a pickled component holds
+    its settings only.
+    """
+
+    def __init__(
+        self, name: str, pack: str | None = None, as_of: date | None = None, words: Words | None = None
+    ) -> None:
+        self.name = name
+        self.pack = pack
+        self.as_of = as_of
+        self._words = words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same `Doc`, with what the component finds in it."""
+        if self._words is None:
+            self._words = load_words(self.pack or DEFAULT_PACK)
+        found = _found(doc)
+        found.as_of = found.as_of or self.as_of
+        _MARKERS[self.name](doc, found, self._words)
+        return doc
+
+    def __reduce__(self) -> tuple[type[ResumePipe], tuple[str, str | None, date | None]]:
+        """The settings, from which it is made again."""
+        return ResumePipe, (self.name, self.pack, self.as_of)
+
+
+def _register(kind: str) -> None:
     """Makes the component known to spaCy; without a `pack` it uses the one that `load_pack` loads by default."""
 
-    @Language.factory(name, default_config={"pack": None, "as_of": None})
-    def make(nlp: Language, name: str, pack: str | None, as_of: str | None) -> Callable[[Doc], Doc]:
-        words = getattr(nlp, "resume_words", None) or load_words(pack or DEFAULT_PACK)
-        day = date.fromisoformat(as_of) if as_of else None
-
-        def component(doc: Doc) -> Doc:
-            found = _found(doc)
-            found.as_of = found.as_of or day
-            mark(doc, found, words)
-            return doc
-
-        return component
+    @Language.factory(kind, default_config={"pack": None, "as_of": None})
+    def make(nlp: Language, name: str, pack: str | None, as_of: str | None) -> ResumePipe:
+        words = getattr(nlp, "resume_words", None)
+        if words is None and pack is not None:
+            words = load_words(pack)  # what is wrong with a pack is told when it is added
+        return ResumePipe(kind, pack, date.fromisoformat(as_of) if as_of else None, words)
 
 
 DEFAULT_PACK = load_pack.__defaults__[0] if load_pack.__defaults__ else ""
 
 if not Doc.has_extension("resume"):
     Doc.set_extension("resume", default=None)
-for _name, _mark in _MARKERS.items():
-    _register(_name, _mark)
+for _name in PIPES:
+    _register(_name)
