@@ -20,6 +20,8 @@ from resume_lint.records import Problem
 if TYPE_CHECKING:
     from resume_lint.document.page_picture import PagePicture
 
+# Mail and web servers add a few lines behind the end.
+END_OF_FILE, END_WITHIN = b"%%EOF", 4096
 Reader = Literal["pdfminer", "pdfium"]
 
 
@@ -38,7 +40,7 @@ def read_pdf(
     paint = _painter(data)
     for page in raw.pages:
         _prepare(page, paint)
-    document = build_document(raw, _find_problems(raw))
+    document = build_document(raw, _find_problems(raw, data))
     if not document.seen_words:
         raise EmptyDocument(
             "all words are hidden from people; save the resume as a PDF with text that is seen"
@@ -88,7 +90,7 @@ def _read_raw(data: bytes, reader: str, limits: Limits) -> RawDocument:
     raise ConfigError(f"there is no reader {reader!r}; use 'pdfminer' or 'pdfium'")
 
 
-def _find_problems(raw: RawDocument) -> list[Problem]:
+def _find_problems(raw: RawDocument, data: bytes) -> list[Problem]:
     problems = [
         Problem(
             "page-without-text", f"page {page.number} has no text, so most systems will read nothing there"
@@ -100,4 +102,12 @@ def _find_problems(raw: RawDocument) -> list[Problem]:
         Problem("damaged-page", f"page {number} is damaged and may have been read only in part")
         for number in raw.damaged
     ]
+    if raw.missing:
+        problems.append(
+            Problem("missing-pages", f"the file lists more pages than the {len(raw.pages)} found in it")
+        )
+    if END_OF_FILE not in data[-END_WITHIN:]:
+        problems.append(
+            Problem("cut-off-file", "the file does not end as a PDF does, so a part of it may be missing")
+        )
     return problems

@@ -23,6 +23,7 @@ from resume_lint.document.raw_page import (
     RawWord,
 )
 from resume_lint.document.reading_order import Areas, find_jumps, order_segments
+from resume_lint.document.time_limit import in_time
 from resume_lint.document.wrapping import Usage, find_paragraphs
 from resume_lint.records import Misreading, Problem
 
@@ -48,7 +49,7 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     lines: list[PrintedLine] = []
     bounds: dict[tuple[int, int], float] = {}
     hidden: list[PrintedLine] = []
-    for page in raw.pages:
+    for page in in_time(raw.pages):
         if lines:
             page.words = _without_cut_row(page.words, lines[-1])
         hidden += _take_hidden_words(page)

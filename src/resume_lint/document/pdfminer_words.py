@@ -12,27 +12,28 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any
 
 import pdfminer
 from pdfminer.cmapdb import FileUnicodeMap
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdffont import PDFFont, PDFType1Font
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, int_value, list_value, num_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFStream, int_value, list_value, num_value, resolve1
 from pdfminer.psexceptions import PSException
 from pdfminer.psparser import LIT, literal_name
 
 from resume_lint.document.content_stream import find_tokens, parse_number, parse_string
 from resume_lint.document.glyph_runs import TextDevice
 from resume_lint.document.graphics_state import InkState, settings_named
-from resume_lint.document.limits import Deadline, Limits
-from resume_lint.document.object_lexer import ObjectParser
+from resume_lint.document.limits import Limits
+from resume_lint.document.pdf_budget import Budget
+from resume_lint.document.pdf_fonts import bound_font
+from resume_lint.document.pdf_objects import BoundedDocument, count_pages, find_pages
 from resume_lint.document.raw_page import Matrix, RawDocument, RawPage, box_of_path, place_page
 from resume_lint.document.unicode_maps import read_unicode_map
-from resume_lint.errors import DamagedDocument, EncryptedDocument
+from resume_lint.errors import DamagedDocument, EncryptedDocument, NestedTooDeeply
 
 # What pdfminer raises on damaged files: its own tree, and what slips through it.
 DAMAGE = (
@@ -40,8 +41,9 @@ DAMAGE = (
     EOFError, RecursionError, NotImplementedError, OSError, struct.error, zlib.error,
 )  # fmt: skip
 Stack = list[Any]
-# A stream this small cannot unpack to anything large (1000 : 1 is the most that Flate can do).
-SMALL_STREAM = 1 << 16
+# More graphics states than this are never kept at once, and no operator has more operands.
+MOST_SAVED = 1000
+MOST_OPERANDS = 100_000
 LONGEST_PATH = 240
 FAINT = 0.5
 HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -54,18 +56,18 @@ if _logger.level == logging.NOTSET:
 
 def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
     """The pages of a PDF with their words in file order; what stops the reading is one of our errors."""
-    deadline = limits.deadline()
+    budget = Budget(limits, limits.deadline())
     raw = RawDocument(f"pdfminer.six {pdfminer.__version__}")
     try:
-        document = PDFDocument(ObjectParser(BytesIO(data)), password="")
+        document = BoundedDocument(data, budget)
         manager = _Fonts()
         device = TextDevice(manager, RawPage(0, 0, 0))
-        interpreter = make_interpreter(manager, device, limits, deadline)
-        for number, page in enumerate(PDFPage.create_pages(document), 1):
+        interpreter = make_interpreter(manager, device, budget)
+        for number, page in enumerate(find_pages(document), 1):
             limits.check_pages(number)
-            deadline.check()
-            _read_page(number, page, device, interpreter, raw)
+            _read_page(number, page, device, interpreter, raw, budget)
             limits.check_characters(device.characters)
+        raw.missing = max(count_pages(document) - len(raw.pages), 0)
     except PDFEncryptionError as error:
         raise EncryptedDocument("a password is needed; save a copy without one") from error
     except DAMAGE as error:
@@ -75,25 +77,31 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
     return raw
 
 
-def make_interpreter(
-    manager: PDFResourceManager, device: TextDevice, limits: Limits, deadline: Deadline
-) -> PDFPageInterpreter:
+def make_interpreter(manager: PDFResourceManager, device: TextDevice, budget: Budget) -> PDFPageInterpreter:
     """The fast interpreter, or pdfminer's own where that no longer has the method that ours replaces."""
     if not hasattr(PDFPageInterpreter, "execute"):
         return PDFPageInterpreter(manager, device)
-    return _FastInterpreter(manager, device, _Budget(limits, deadline))
+    return _FastInterpreter(manager, device, budget)
 
 
 def _read_page(
-    number: int, page: PDFPage, device: TextDevice, interpreter: PDFPageInterpreter, raw: RawDocument
+    number: int,
+    page: PDFPage,
+    device: TextDevice,
+    interpreter: PDFPageInterpreter,
+    raw: RawDocument,
+    budget: Budget,
 ) -> None:
     matrix, width, height = place_page(page.cropbox, page.rotate)
     raw_page = RawPage(number, width, height)
     raw.pages.append(raw_page)
     device.open_page(raw_page)
+    budget.cut = False
     try:
         interpreter.render_contents(page.resources, page.contents, ctm=matrix)
     except DAMAGE:
+        budget.cut = True
+    if budget.cut:
         raw.damaged.append(number)
     device.close_page()
     raw.links.extend(_find_links(page))
@@ -119,10 +127,14 @@ class _Fonts(PDFResourceManager):
         try:
             return self._read_font(objid, spec)
         except DAMAGE:
-            return super().get_font(None, {"Subtype": LIT("Type1"), "BaseFont": LIT("Helvetica")})
+            font = super().get_font(None, {"Subtype": LIT("Type1"), "BaseFont": LIT("Helvetica")})
+            if objid:
+                self._cached_fonts[objid] = font
+            return font
 
     def _read_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font, made by pdfminer with an empty map in place of its own, which it would read slowly."""
+        spec = bound_font(spec)
         stream = resolve1(spec.get("ToUnicode"))
         if objid in self._cached_fonts or stream is _NO_MAP:
             return super().get_font(objid, spec)
@@ -146,53 +158,23 @@ def _with_widths(font: PDFFont, spec: Mapping[str, object]) -> PDFFont:
     return font
 
 
-class _Budget:
-    """What the content streams of one document may still cost."""
-
-    def __init__(self, limits: Limits, deadline: Deadline) -> None:
-        self.limits = limits
-        self._deadline = deadline
-        self._operators = 0
-        self._bytes = 0
-
-    def spend(self, device: TextDevice, operators: int) -> None:
-        """Note that so many more were read."""
-        self._operators += operators
-        self.limits.check_operators(self._operators)
-        self.limits.check_characters(device.characters)
-        self._deadline.check()
-
-    def unpack(self, stream: PDFStream) -> bytes:
-        """The bytes of a content stream, looked at before they are all in memory."""
-        packed = stream.rawdata
-        if packed is not None and len(packed) > SMALL_STREAM:
-            opener = zlib.decompressobj()
-            try:
-                start = opener.decompress(packed, self.limits.max_part_bytes + 1)
-            except zlib.error:
-                pass  # not a plain Flate stream: pdfminer knows the other filters
-            else:
-                self.limits.check_part(len(start), len(packed))
-        data = stream.get_data()
-        self._bytes += len(data)
-        self.limits.check_unpacked(self._bytes)
-        return data
-
-
 class _FastInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter with another lexer; operators that leave the text alone are passed over."""
 
     device: TextDevice
     graphicstate: InkState
 
-    def __init__(self, manager: PDFResourceManager, device: TextDevice, budget: _Budget) -> None:
+    def __init__(self, manager: PDFResourceManager, device: TextDevice, budget: Budget) -> None:
         super().__init__(manager, device)
-        self._budget = budget
+        self.budget = budget
+        self._depth = 0
         self._outer: InkState | None = None
         self._clipping = False
 
     def dup(self) -> PDFPageInterpreter:
-        made = self.__class__(self.rsrcmgr, self.device, self._budget)
+        made = self.__class__(self.rsrcmgr, self.device, self.budget)
+        made._depth = self._depth + 1
+        self.budget.limits.check_depth(made._depth)
         made._outer = self.graphicstate
         return made
 
@@ -215,11 +197,15 @@ class _FastInterpreter(PDFPageInterpreter):
             state.narrow(box)
 
     def execute(self, streams: Sequence[object]) -> None:
-        data = b"\n".join(self._budget.unpack(stream) for stream in self._new_streams(streams))
+        data = b"\n".join(stream.get_data() for stream in self._new_streams(streams))
+        long = len(data) > self.budget.limits.max_characters
         stack: Stack = []
         operator_of = OPERATORS.get
         for block in find_tokens(data):
             operators = 0
+            if long:
+                # One string may be as long as all text may be: it is refused before it is drawn.
+                self.budget.limits.check_characters(max(map(len, block)) // 4)
             for token in block:
                 operator = operator_of(token)
                 if operator is None:
@@ -235,13 +221,20 @@ class _FastInterpreter(PDFPageInterpreter):
                         pass  # an operator with too few operands does nothing
                     if operator is not add_rectangle and operator is not clip_path:
                         stack.clear()
-            self._budget.spend(self.device, operators)
+            self.budget.spend(operators, self.device.characters)
+            if len(stack) > MOST_OPERANDS:
+                # A drawing of that many points is no bullet sign; that many strings are no line.
+                self.budget.cut = self.budget.cut or any(token[:1] in (b"(", b"<") for token in stack)
+                stack.clear()
 
     def _new_streams(self, streams: Sequence[object]) -> Iterator[PDFStream]:
         """The streams that are not being drawn already: a form may not draw itself."""
         self.stream_ids.clear()
         for item in streams:
-            stream = stream_value(item)
+            stream = resolve1(item)
+            if not isinstance(stream, PDFStream):
+                self.budget.cut = True
+                continue
             if stream.objid is not None and stream.objid not in self.parent_stream_ids:
                 self.stream_ids.add(stream.objid)
                 yield stream
@@ -346,6 +339,13 @@ def show_spaced_line(interpreter: _FastInterpreter, stack: Stack) -> None:
     show_next_line(interpreter, stack)
 
 
+def save_state(interpreter: _FastInterpreter, stack: Stack) -> None:
+    """q"""
+    if len(interpreter.gstack) >= MOST_SAVED:
+        raise NestedTooDeeply("the drawing is nested too deeply; save it again")
+    interpreter.do_q()
+
+
 def draw_form(interpreter: _FastInterpreter, stack: Stack) -> None:
     """Do"""
     interpreter.do_Do(parse_name(stack[-1]))
@@ -392,7 +392,7 @@ OPERATORS: dict[bytes, Callable[[_FastInterpreter, Stack], None]] = {
     b"Td": move, b"TD": move_and_lead, b"Tm": set_matrix, b"T*": _call("do_T_a", 0), b"BT": _call("do_BT", 0),
     b"Tc": _call("do_Tc", 1), b"Tw": _call("do_Tw", 1), b"Tz": _call("do_Tz", 1), b"TL": _call("do_TL", 1),
     b"Tf": _call("do_Tf", 2), b"Tr": _call("do_Tr", 1), b"Ts": _call("do_Ts", 1),
-    b"q": _call("do_q", 0), b"Q": _call("do_Q", 0), b"cm": _call("do_cm", 6), b"Do": draw_form,
+    b"q": save_state, b"Q": _call("do_Q", 0), b"cm": _call("do_cm", 6), b"Do": draw_form,
     b"g": _call("do_g", 1), b"rg": _call("do_rg", 3), b"k": _call("do_k", 4), b"cs": _call("do_cs", 1),
     b"sc": set_color, b"scn": set_color, b"re": add_rectangle, b"EI": count_image,
     b"s": stroke_path, b"S": stroke_path, b"n": leave_path, b"W": clip_path, b"W*": clip_path, b"gs": set_ink,

@@ -79,12 +79,16 @@ class RawPage:
 
 @dataclass(slots=True)
 class RawDocument:
-    """All pages that could be read, the targets of links, and the numbers of pages that could not be read."""
+    """All pages that could be read, the targets of links, and the numbers of pages that could not be read.
+
+    `missing` is how many more pages the file says it has than were found.
+    """
 
     reader: str
     pages: list[RawPage] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
+    missing: int = 0
 
 
 def clean_glyph(text: str) -> str | None:

@@ -26,6 +26,8 @@ MOST_VIOLATIONS = 0.02
 NEAR_IN_FILE = 4
 # Blocks that stand in another order do no harm; lines torn apart do: so many rows, and this share of a page.
 LEAST_JUMPS = 4
+# No page has so many that a person could read it; looking for columns takes the square of their number.
+MOST_SEGMENTS = 3000
 JUMPING_SHARE = 0.12
 
 
@@ -53,6 +55,9 @@ def order_segments(segments: list[Segment]) -> tuple[list[list[Segment]], str, A
     A row is one segment, or several of one column that stand side by side.
     """
     areas = Areas()
+    if len(segments) > MOST_SEGMENTS:
+        areas.open_area(segments, None)
+        return [[segment] for segment in segments], "file", areas
     by_height = sorted(segments, key=lambda segment: (segment.y, segment.x0))
     if not _any_side_by_side(by_height):
         areas.open_area(segments, None)

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.psparser import PSKeyword
 
+# Two bytes make a code, so no font has more.
+MOST_CODES = 1 << 16
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)\b(.*?)\bend\1\b", re.DOTALL)
 _PART = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])")
 _ODD_PART = re.compile(rb"[^\s<>\[\]0-9A-Fa-f]")
@@ -30,8 +33,23 @@ def read_unicode_map(data: bytes) -> FileUnicodeMap:
             _read_block(found.cid2unichr, kind, block)
     except ValueError:
         found = FileUnicodeMap()
-        CMapParser(found, BytesIO(data)).run()
+        _BoundedParser(found, BytesIO(data)).run()
     return found
+
+
+class _BoundedParser(CMapParser):
+    """pdfminer's parser, which passes over ranges of more codes than a font has."""
+
+    def do_keyword(self, pos: int, token: PSKeyword) -> None:
+        if token in (self.KEYWORD_ENDBFRANGE, self.KEYWORD_ENDCIDRANGE):
+            parts = [part for _, part in self.popall()]
+            codes = 0
+            for first, last, text in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
+                if isinstance(first, bytes) and isinstance(last, bytes):
+                    codes += max(int.from_bytes(last) - int.from_bytes(first) + 1, 0)
+                    if codes <= MOST_CODES:
+                        self.push((pos, first), (pos, last), (pos, text))
+        super().do_keyword(pos, token)
 
 
 def _read_block(found: dict[int, str], kind: bytes, block: bytes) -> None:
@@ -66,11 +84,12 @@ def _add(found: dict[int, str], code: int, text: bytes) -> None:
 
 def _ranges(parts: list[tuple[bytes, bytes]]) -> Iterator[tuple[int, int, bytes | list[bytes]]]:
     """First code, last code, and the text of the first or the texts of all."""
-    at = 0
+    at = codes = 0
     while at + 2 < len(parts):
         first, last = _bytes_of(parts[at]), _bytes_of(parts[at + 1])
         at += 2
-        if len(first) != len(last):
+        codes += max(int.from_bytes(last) - int.from_bytes(first) + 1, 0)
+        if len(first) != len(last) or codes > MOST_CODES:
             raise ValueError
         if parts[at][1] != b"[":
             yield int.from_bytes(first), int.from_bytes(last), _bytes_of(parts[at])
