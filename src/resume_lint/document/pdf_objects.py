@@ -21,19 +21,28 @@ from pdfminer.pdfexceptions import PDFObjectNotFound
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psexceptions import PSEOF
+from pdfminer.psexceptions import PSEOF, PSException
+from pdfminer.psparser import PSBaseParser
 
 from resume_lint.document.limits import Limits
 from resume_lint.document.object_lexer import ObjectParser
 from resume_lint.document.pdf_budget import Budget
 from resume_lint.document.pdf_filters import unpack
 from resume_lint.errors import TooManyObjects
+from resume_lint.records import Box
 
 # The text of lists and dictionaries; each of its bytes may cost fifty in memory.
 MOST_OBJECT_BYTES = 4 << 20
 LONGEST_REFERENCE = 50
+# Between a stream and its end mark stands a line end.
+LONGEST_LINE_END = 2
 # What pdfminer raises on a table of objects that is damaged.
 NO_TABLE = (PDFNoValidXRef, LookupError, TypeError, ValueError, AttributeError, AssertionError, PSEOF)
+
+
+LETTER: Box = (0.0, 0.0, 612.0, 792.0)
+LARGEST_EDGE = 1e6
+BAD_BOX = (PSException, ValueError, TypeError, ArithmeticError)
 
 
 class BoundedStream(PDFStream):
@@ -78,11 +87,26 @@ class BoundedParser(_Watched, ObjectParser):
         super().__init__(BytesIO(data))
 
     def push(self, *objs: Any) -> None:
-        for index, (place, item) in enumerate(objs):
-            if type(item) is PDFStream:
-                bounded = BoundedStream(item.attrs, item.rawdata or b"", item.decipher, self.budget)
-                objs = (*objs[:index], (place, bounded), *objs[index + 1 :])
         super().push(*objs)
+        made = objs[-1][1]
+        if type(made) is PDFStream:
+            place, _ = self.curstack.pop()
+            data = self._whole(place, made.rawdata or b"")
+            super().push((place, BoundedStream(made.attrs, data, made.decipher, self.budget)))
+
+    def _whole(self, place: int, data: bytes) -> bytes:
+        """The bytes of the stream that starts at `place` up to its end mark, where its length is told too short."""
+        here = self.bufpos + self.charpos
+        if here - place - len(data) <= LONGEST_LINE_END:
+            return data
+        self.fp.seek(place)
+        data = self.fp.read(here - place)
+        self.seek_on(here)
+        return data
+
+    def seek_on(self, place: int) -> None:
+        """Go on at `place` without forgetting what was read."""
+        PSBaseParser.seek(self, place)
 
     def nextline(self) -> tuple[int, bytes]:
         """The next line; lines are of tables and streams, which are no lists."""
@@ -207,15 +231,37 @@ class BoundedDocument(PDFDocument):
         return found, int(resolve1(stream.get("N", 0)))
 
 
+class BoundedPage(PDFPage):
+    """A page whose boxes can be boxes of a page; else it is as large as a letter."""
+
+    def _parse_mediabox(self, value: Any) -> Box:
+        try:
+            return _sound(super()._parse_mediabox(value)) or LETTER
+        except BAD_BOX:
+            return LETTER
+
+    def _parse_cropbox(self, value: Any, mediabox: Box) -> Box:
+        try:
+            return _sound(super()._parse_cropbox(value, mediabox)) or mediabox
+        except BAD_BOX:
+            return mediabox
+
+
+def _sound(box: Box) -> Box | None:
+    """The box where its edges are numbers and it has an inside, else None."""
+    finite = all(abs(edge) < LARGEST_EDGE for edge in box)
+    return box if finite and box[0] != box[2] and box[1] != box[3] else None
+
+
 def find_pages(document: BoundedDocument) -> Iterator[PDFPage]:
     """The pages in order; where none can be found by the tables, those of the objects found in the file."""
     found = False
-    for page in PDFPage.create_pages(document):
+    for page in BoundedPage.create_pages(document):
         found = True
         yield page
     if not found:
         document.search_objects()
-        yield from PDFPage.create_pages(document)
+        yield from BoundedPage.create_pages(document)
 
 
 def count_pages(document: BoundedDocument) -> int:

@@ -70,6 +70,8 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
         raw.missing = max(count_pages(document) - len(raw.pages), 0)
     except PDFEncryptionError as error:
         raise EncryptedDocument("a password is needed; save a copy without one") from error
+    except RecursionError as error:
+        raise NestedTooDeeply("the file is nested too deeply; save it as PDF again") from error
     except DAMAGE as error:
         raise DamagedDocument("the file is cut off or damaged; save it as PDF again") from error
     if not raw.pages:
