@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from benchmarks.accuracy.annotations import Annotated, build_annotated
+from benchmarks.accuracy.__main__ import main as accuracy_command
+from benchmarks.accuracy.annotations import HELD_OUT, Annotated, build_annotated, read_set
 from benchmarks.accuracy.matching import Tally
 from benchmarks.accuracy.peers import judging, page, programs
 from benchmarks.accuracy.peers.call import as_plain, find_function
@@ -177,3 +178,21 @@ def test_the_page_keeps_its_words_and_gets_the_tables(
         "x could not be installed: no wheel",
     ):
         assert written.count(words) == 1
+
+
+def test_the_page_tells_the_sets_that_there_are() -> None:
+    from benchmarks.accuracy.peers.__main__ import SETS
+
+    written = page.PAGE.read_text("utf-8")
+    sizes = [len(read_set(name)) for name in SETS]
+    assert f"| resumes | {' | '.join(str(size) for size in sizes)} |" in written
+    assert all(f"| `{name}` | {size} |" in written for name, size in zip(SETS, sizes, strict=True))
+
+
+def test_the_errors_of_the_set_that_is_only_run_to_report_are_not_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert accuracy_command(["--set", HELD_OUT, "--errors", "--layouts", "text"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "only run to report" in shown.err
