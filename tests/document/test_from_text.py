@@ -143,7 +143,13 @@ def test_stars_and_underlines_of_plain_text_stay() -> None:
         ("98 % – Zoë".encode("utf-16"), "98 % – Zoë"),
         (b"\xfe\xff" + "98 % – Zoë".encode("utf-16-be"), "98 % – Zoë"),
         ("98 % – Zoë".encode("utf-16-le"), "98 % – Zoë"),
+        ("98 % – Zoë".encode("utf-16-be"), "98 % – Zoë"),
+        ("98 % – Zoë".encode("utf-32"), "98 % – Zoë"),
         ("98 % – Zoë".encode("cp1252"), "98 % – Zoë"),
+        ("98 % Zoë Müller".encode("latin-1"), "98 % Zoë Müller"),
+        ("• 98 % – Zoë’s".encode("mac_roman"), "98 % – Zoë’s"),
+        (b"caf\xe9", "café"),
+        ("Zoë Müller – “coder”, naïve café".encode() + b" \xff", "Zoë Müller – “coder”, naïve café \ufffd"),
     ],
 )
 def test_bytes_are_decoded_by_their_mark_or_their_look(data: bytes, text: str) -> None:

@@ -23,6 +23,9 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+REPLACED = "\ufffd"
+EIGHT_BIT = ("cp1252", "latin-1", "mac_roman")
+USUAL = frozenset("’‘“”–—•…·™®©°½¼×éèêëáàâäãåíìîïóòôöõøúùûüñçßÉÈÁÀÄÅÍÓÖØÚÜÑÇ€£\u00a0§±²³µ")
 LONGEST_WRAP, SHORTEST_WRAP = 120, 40
 RULE = re.compile(r"\s*([-=_*~#.•─—–+])(?:\s?\1){2,}\s*")
 GAP = re.compile(r"\t| {3}")
@@ -56,26 +59,29 @@ class Row:
 
 
 def decode_text(data: bytes) -> str:
-    """The text in `data`: by its byte order mark, else UTF-8, else UTF-16 without a mark, else cp1252.
+    """The text in `data`: by its byte order mark, else UTF-8, UTF-16 without a mark, windows-1252 or Mac Roman.
 
-    >>> decode_text("98 % – naïve".encode("cp1252"))
-    '98 % – naïve'
+    >>> decode_text("98 % – naïve".encode("cp1252")), decode_text("• Zoë’s".encode("mac_roman"))
+    ('98 % – naïve', '• Zoë’s')
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
-    if text and "\0" not in text:
-        return text
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(data) > 3 and data[start : start + 200 : 2].count(0) > 0.6 * len(
-            data[start : start + 200 : 2]
-        ):
+        side = data[start : start + 400 : 2]
+        if len(data) > 3 and side.count(0) > 0.6 * len(side):
             return data.decode(encoding, errors="replace")
-    return data.decode("cp1252", errors="replace")
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count(REPLACED)
+    # One broken character does not make a text in UTF-8 one in another encoding.
+    if wrong == 0 or sum(character > "\x7f" for character in text) > 5 * wrong:
+        return text
+    return max((data.decode(encoding, errors="replace") for encoding in EIGHT_BIT), key=_plausible)
+
+
+def _plausible(text: str) -> int:
+    """How many of the characters beyond ASCII are usual in English, those that are not taken off."""
+    return sum(1 if character in USUAL else -1 for character in text if character > "\x7f")
 
 
 def read_text(text: str, *, limits: Limits | None = None, media_type: str = "") -> Document:
