@@ -13,7 +13,7 @@ from resume_lint import checks, language, report, scoring
 from resume_lint.career import outlook
 from resume_lint.checks.judgeable import why_no_score
 from resume_lint.document import read_document
-from resume_lint.document.limits import Limits
+from resume_lint.document.limits import OCR_LIMITS, Limits
 from resume_lint.document.model import Document
 from resume_lint.document.source import Source, find_name, read_source
 from resume_lint.document.time_limit import time_limit
@@ -33,8 +33,10 @@ class Linter:
 
     `as_of` is the day of the analysis; None means today. `reader` reads PDF: "pdfminer" or "pdfium"; with
     `second_reader` the text that most systems with PDFium get is compared, and the report tells where it has other
-    words. `select` and `ignore` are codes of rules or their beginnings (`RL4`): only selected rules that are not
-    ignored are raised, and only they take points. With `include_text` reports hold the text that spans count in.
+    words. With `ocr` the words of scanned pages and of pictures are recognized (the extra `ocr`); where no `limits` are
+    given, a file may then take longer and more memory. `select` and `ignore` are codes of rules or their beginnings
+    (`RL4`): only selected rules that are not ignored are raised, and only they take points. With `include_text` reports
+    hold the text that spans count in.
     `limits` bound what a file may cost. A linter can be pickled: its options travel, and what is slow to load is loaded
     where it arrives.
     """
@@ -46,6 +48,7 @@ class Linter:
         as_of: date | None = None,
         reader: str = "pdfminer",
         second_reader: bool = False,
+        ocr: bool = False,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         include_text: bool = False,
@@ -60,10 +63,15 @@ class Linter:
         self.as_of = as_of
         self.reader = reader
         self.second_reader = second_reader
+        self.ocr = ocr
+        if ocr:
+            from resume_lint.document.ocr import require_engine
+
+            require_engine()
         self.select = _known_codes(select, self.pack.rules)
         self.ignore = _known_codes(ignore, self.pack.rules)
         self.include_text = include_text
-        self.limits = limits or Limits()
+        self.limits = limits or (OCR_LIMITS if ocr else Limits())
 
     def __reduce__(self) -> tuple[object, ...]:
         made_again = partial(
@@ -72,6 +80,7 @@ class Linter:
             as_of=self.as_of,
             reader=self.reader,
             second_reader=self.second_reader,
+            ocr=self.ocr,
             select=self.select,
             ignore=self.ignore,
             include_text=self.include_text,
@@ -97,8 +106,9 @@ class Linter:
             with time_limit(deadline):
                 data, _ = read_source(source, limits=self.limits)
                 document = read_document(
-                    data, name=shown, reader=self.reader, second_reader=self.second_reader, limits=self.limits
-                )
+                    data, name=shown, reader=self.reader, second_reader=self.second_reader, ocr=self.ocr,
+                    limits=self.limits,
+                )  # fmt: skip
             with time_limit(deadline.without(self.load)):
                 return self._report(document, data, shown)
         except UnreadableDocument as error:
@@ -139,6 +149,7 @@ def lint(
     pack: str | os.PathLike[str] = "medical-coder",
     reader: str = "pdfminer",
     second_reader: bool = False,
+    ocr: bool = False,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     include_text: bool = False,
@@ -147,8 +158,8 @@ def lint(
 ) -> Report:
     """The report of one resume: a path, bytes or an open binary file. `name` is the file name to show."""
     linter = Linter(
-        pack=pack, as_of=as_of, reader=reader, second_reader=second_reader, select=select, ignore=ignore,
-        include_text=include_text, limits=limits,
+        pack=pack, as_of=as_of, reader=reader, second_reader=second_reader, ocr=ocr, select=select,
+        ignore=ignore, include_text=include_text, limits=limits,
     )  # fmt: skip
     return linter.lint(source, name=name)
 

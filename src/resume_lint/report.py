@@ -52,7 +52,7 @@ class PackVersion:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What made the report; `pdf_engine` is the reader of the document, None where it was no PDF."""
+    """What made the report; `pdf_engine` is who read a PDF or a picture, None for other formats."""
 
     name: str
     version: str
@@ -185,7 +185,7 @@ def _fields(report: Report) -> dict[str, Any]:
 def _describe_tool(pack: Pack, document: Document) -> Tool:
     own, spacy = _versions()
     rules = PackVersion(pack.id, pack.version, pack.digest)
-    engine = document.reader if document.media_type == "application/pdf" else None
+    engine = document.reader if document.media_type.startswith(("application/pdf", "image/")) else None
     return Tool("resume-lint", own, spacy, rules, engine)
 
 

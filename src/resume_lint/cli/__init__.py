@@ -62,6 +62,7 @@ def main() -> None:
     is_flag=True,
     help="Read a PDF a second time, as many systems do; tell which words differ.",
 )
+@click.option("--ocr", is_flag=True, help="Recognize the words of pictures and scanned pages (slow).")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules: codes or their beginnings.")
 @click.option(
@@ -116,11 +117,12 @@ def load_linter(
     **options: Any,
 ) -> Linter:
     """The linter for the options of the command line; who gives files more time gives it for reading too."""
-    from resume_lint.document.limits import parse_limits
+    from resume_lint.document.limits import OCR_LIMITS, parse_limits
     from resume_lint.linter import Linter
 
     day = as_of.date() if as_of else date.today()
-    limits = parse_limits([*([] if timeout is None else [f"seconds={timeout}"]), *limit])
+    settings = [*([] if timeout is None else [f"seconds={timeout}"]), *limit]
+    limits = parse_limits(settings, OCR_LIMITS if options.get("ocr") else None)
     return Linter(as_of=day, select=split_codes(select), ignore=split_codes(ignore), limits=limits, **options)
 
 

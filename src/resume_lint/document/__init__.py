@@ -7,7 +7,7 @@ from collections.abc import Callable
 from resume_lint.document.limits import Limits
 from resume_lint.document.long_lines import cut_long_lines
 from resume_lint.document.model import Document, Line, Page, Word
-from resume_lint.document.sniff import MARKDOWN_NAMES, find_format
+from resume_lint.document.sniff import MARKDOWN_NAMES, find_format, find_picture
 from resume_lint.document.source import read_source
 from resume_lint.errors import EmptyDocument, NestedTooDeeply, TooMuchMemory
 
@@ -22,11 +22,13 @@ def read_document(
     name: str = "",
     reader: str = "pdfminer",
     second_reader: bool = False,
+    ocr: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """The document in `data`; `reader` chooses who reads a PDF, "pdfminer" or "pdfium".
 
     With `second_reader` it is read once more, as other systems do; where they get other words, that is a misreading.
+    With `ocr` the words in pictures, and in pages of a PDF that are pictures, are recognized (the extra `ocr`).
 
     The libraries of a format are loaded when the first file of that format is read.
     """
@@ -34,19 +36,25 @@ def read_document(
     if not data.strip():
         raise EmptyDocument("the file is empty; save the resume again")
     try:
-        return cut_long_lines(_read_format(data, name, reader, second_reader, limits))
+        return cut_long_lines(_read_format(data, name, reader, second_reader, ocr, limits))
     except RecursionError as error:
         raise NestedTooDeeply("the file is nested too deeply; save it again") from error
     except MemoryError as error:
         raise TooMuchMemory("the file takes more memory than there is; save it again") from error
 
 
-def _read_format(data: bytes, name: str, reader: str, second_reader: bool, limits: Limits) -> Document:
+def _read_format(
+    data: bytes, name: str, reader: str, second_reader: bool, ocr: bool, limits: Limits
+) -> Document:
+    if ocr and (picture := find_picture(data)):
+        from resume_lint.document.ocr import read_picture
+
+        return read_picture(data, picture, limits=limits)
     form = find_format(data, limits, name)
     if form == "pdf":
         from resume_lint.document.from_pdf import read_pdf
 
-        return read_pdf(data, reader=reader, second_reader=second_reader, limits=limits)
+        return read_pdf(data, reader=reader, second_reader=second_reader, ocr=ocr, limits=limits)
     if form == "text":
         from resume_lint.document.from_text import MARKDOWN, decode_text, read_text
 

@@ -198,10 +198,12 @@ class Deadline:
         return replace(self, end=self.end + monotonic() - start)
 
 
+# Recognizing the words of a page takes seconds, and a hundred times the memory of reading them.
+OCR_LIMITS = Limits(seconds=120.0, max_memory=2_500_000_000)
 NO_DEADLINE = Deadline(math.inf, math.inf)
 
 
-def parse_limits(settings: Iterable[str]) -> Limits:
+def parse_limits(settings: Iterable[str], defaults: Limits | None = None) -> Limits:
     """The limits with the settings `NAME=VALUE` in place of their defaults; a wrong one raises `ConfigError`.
 
     >>> parse_limits(["max_pages=10", "seconds=2.5"]).max_pages
@@ -218,7 +220,7 @@ def parse_limits(settings: Iterable[str]) -> Limits:
             values[name] = float(value) if name == "seconds" else int(value)
         except ValueError as error:
             raise ConfigError(f"the limit {name} must be a number, not {value!r}") from error
-    return Limits(**values)  # type: ignore[arg-type]
+    return replace(defaults or Limits(), **values)  # type: ignore[arg-type]
 
 
 def _too_many_entries(most: int) -> TooManyEntries:

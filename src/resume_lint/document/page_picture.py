@@ -54,8 +54,11 @@ class PagePicture:
         )
 
 
-def paint_page(data: bytes, number: int) -> PagePicture | None:
-    """The picture of page `number`, counted from 1, as it is printed; None where PDFium cannot paint it."""
+def paint_page(data: bytes, number: int, scale: float = SCALE) -> PagePicture | None:
+    """The picture of page `number`, counted from 1, as it is printed; None where PDFium cannot paint it.
+
+    `scale` is in pixels for each point; a large page gets fewer.
+    """
     with PDFIUM_LOCK:
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
@@ -65,18 +68,18 @@ def paint_page(data: bytes, number: int) -> PagePicture | None:
             if not page:
                 return None
             try:
-                return _paint(page)
+                return _paint(page, scale)
             finally:
                 pdfium.FPDF_ClosePage(page)
         finally:
             pdfium.FPDF_CloseDocument(document)
 
 
-def _paint(page: Any) -> PagePicture | None:
+def _paint(page: Any, scale: float) -> PagePicture | None:
     wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if not (0 < wide < 1e6 and 0 < high < 1e6):
         return None
-    scale = min(SCALE, (MOST_PIXELS / (wide * high)) ** 0.5)
+    scale = min(scale, (MOST_PIXELS / (wide * high)) ** 0.5)
     width, height = max(int(wide * scale), 1), max(int(high * scale), 1)
     pixels = np.full((height, width, 4), 255, dtype=np.uint8)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, pixels.ctypes.data, 4 * width)

@@ -16,7 +16,8 @@ STARTS_WITHIN = 8192
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 
-PICTURE = "the text of a picture cannot be read; export the resume as PDF or DOCX"
+PICTURE = "a picture has no text; export the resume as PDF or DOCX, or have it read by OCR"
+DRAWING = "a drawing has no text that can be read; export the resume as PDF or DOCX"
 ARCHIVE = "this is an archive; unpack it and give the resume itself"
 SAVE_AS = "save it as DOCX or PDF"
 OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
@@ -31,6 +32,12 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"Rar!\x1a\x07", ARCHIVE),
     (b"\xffWPC", f"WordPerfect is not read; {SAVE_AS}"),
+)
+PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
 )
 PICTURE_WITHIN = re.compile(rb"RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 PAGE = re.compile(
@@ -70,7 +77,7 @@ def find_format(data: bytes, limits: Limits, name: str = "") -> Format:
     if start.startswith(b"{\\rtf"):
         return "rtf"
     if SVG.match(start):
-        raise UnknownFormat(PICTURE)
+        raise UnknownFormat(DRAWING)
     if _is_archived_page(start):
         return "mht"
     if PAGE.match(start) or (PIECE.match(start) and not name.lower().endswith(MARKDOWN_NAMES)):
@@ -80,6 +87,15 @@ def find_format(data: bytes, limits: Limits, name: str = "") -> Format:
     if not looks_like_text(data):
         raise UnknownFormat(f"this is no document that can be read; {SAVE_AS}")
     return "text"
+
+
+def find_picture(data: bytes) -> str | None:
+    """The media type of a picture whose words can be recognized, None for other files.
+
+    >>> find_picture(b"\x89PNG\r\n\x1a\n"), find_picture(b"%PDF-1.7")
+    ('image/png', None)
+    """
+    return next((kind for start, kind in PICTURES if data.startswith(start)), None)
 
 
 def looks_like_text(data: bytes) -> bool:
