@@ -78,7 +78,7 @@ def test_the_name_tells_markdown_from_plain_text() -> None:
         (b"\xff\xd8\xff\xe0" + bytes(50), "picture"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "picture"),
         (b"\0\0\0\x18ftypheic" + bytes(20), "picture"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "drawing"),
         (b"<?xml version='1.0'?><w:wordDocument>", "XML"),
         (b"\x1f\x8b\x08" + bytes(20), "archive"),
         (OLE + "WordDocument".encode("utf-16-le"), "old .doc"),
