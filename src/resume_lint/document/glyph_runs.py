@@ -82,6 +82,7 @@ class TextDevice(PDFDevice):
         self._x0 = self._x1 = self._y = self._size = self._pen = self._last = self._space = 0.0
         self._look = Look()
         self._clip: Box | None = None
+        self._word_clip: Box | None = None
         self._tight = self._spaced = False
 
     def close_page(self) -> None:
@@ -141,12 +142,16 @@ class TextDevice(PDFDevice):
             place = (e + a * x + c * lift, f + b * x + d * lift, a, b, (c * c + d * d) ** 0.5 * abs(size))
             advance = self._turned_run(face, seq, place, size * scaling, spacing, look)
         else:
-            start = e + a * x + c * lift
+            start, baseline = e + a * x + c * lift, f + b * x + d * lift
             if clip is not self._clip:
-                self._end_word()
+                # Some programs set a clip anew for each piece of a word.
+                if self._parts and _is_outside(clip, start, baseline) != _is_outside(
+                    self._clip, start, baseline
+                ):
+                    self._end_word()
                 self._clip = clip
             end = self._level_run(
-                face, seq, start, f + b * x + d * lift, unit, height, (spacing[0] * a, spacing[1] * a), look
+                face, seq, start, baseline, unit, height, (spacing[0] * a, spacing[1] * a), look
             )
             advance = (end - start) / a
         textstate.linematrix = (x + advance, y)
@@ -219,17 +224,15 @@ class TextDevice(PDFDevice):
 
     def _begin_word(self, x: float, y: float, size: float, look: Look) -> None:
         self._x0, self._y, self._size, self._look = x, y, size, look
+        self._word_clip = self._clip
         self._tight, self._spaced = not self._spaced, False
 
     def _end_word(self) -> None:
         if self._parts:
             text = "".join(self._parts)
             look = self._look
-            clip = self._clip
-            if clip is not None:
-                x, y = 0.5 * (self._x0 + self._x1), self._y - 0.25 * self._size
-                if not (clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]):
-                    look = replace(look, clipped=True)
+            if _is_outside(self._word_clip, 0.5 * (self._x0 + self._x1), self._y - 0.25 * self._size):
+                look = replace(look, clipped=True)
             self.page.words.append(RawWord(text, self._x0, self._x1, self._y, self._size, look, self._tight))
             self._parts = []
 
@@ -276,6 +279,11 @@ class TextDevice(PDFDevice):
                 alpha=alpha,
             )
         return look
+
+
+def _is_outside(clip: Box | None, x: float, y: float) -> bool:
+    """Whether a clip lets nothing show at a point."""
+    return clip is not None and not (clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3])
 
 
 def to_rgb(color: Any) -> Color | None:
