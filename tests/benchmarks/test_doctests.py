@@ -8,6 +8,7 @@ import importlib
 import pytest
 
 MODULES = (
+    "accuracy.agreement",
     "accuracy.annotations",
     "accuracy.layouts.pieces",
     "accuracy.matching",
