@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from resume_lint.cli.audit import audit
 from resume_lint.cli.config import config_option, take_config
 from resume_lint.cli.files import Outcome, find_files, is_folder, read, read_isolated
 from resume_lint.cli.options import faults_told, pack_option
@@ -270,4 +271,5 @@ def schema() -> None:
     to_stdout(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
+main.add_command(audit)
 main.add_command(rules)
