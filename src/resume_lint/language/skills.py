@@ -9,6 +9,7 @@ from datetime import date
 from resume_lint.document.model import Document
 from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import covered_months
+from resume_lint.language.person import find_name_places
 from resume_lint.language.skill_lines import SkillLine, SkillLines
 from resume_lint.language.stage import role_range
 from resume_lint.language.surroundings import Surroundings, is_settled
@@ -58,12 +59,16 @@ def find_skills(
 
     A mention is quantified where its line holds a claim, used in any other line of work, and listed in a list:
     a skills section, certifications, education, "Tools: ..." lines, what stands under no known heading. Words
-    that only a title, a heading or an employer says are no skill, nor is a family beside an exact name of it. Months
-    are counted up to `as_of`; without it no job that goes on has any.
+    that only a title, a heading, an employer or the writer's name says are no skill, nor is a family beside an exact
+    name of it. Months are counted up to `as_of`; without it no job that goes on has any.
     """
     lines = SkillLines(document.text, sections, roles, claims)
     found: dict[str, list[_Mention]] = {}
+    headed = bool(sections) and sections[0].kind == "contact"
+    names = find_name_places(document.text) if headed else []
     for hit in in_time(matcher.find(document.text)):
+        if any(start <= hit.span[0] < end for start, end in names):
+            continue
         mention = _read_mention(matcher.terms[hit.id], hit, lines)
         if mention:
             found.setdefault(hit.id, []).append(mention)
