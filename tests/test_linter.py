@@ -1,11 +1,13 @@
 """`lint`, `lint_text` and `Linter`: names in messages, what is refused, and what is loaded once."""
 
+import inspect
 import io
 import pickle
 import shutil
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,16 @@ def test_a_missing_file_is_named(source: str | Path) -> None:
     with pytest.raises(FileNotReadable) as caught:
         resume_lint.lint(source)
     assert caught.value.message == "none.pdf: there is no such file; check its name and folder"
+
+
+def test_a_linter_can_be_pickled_with_every_option() -> None:
+    given: dict[str, Any] = {
+        "as_of": date(2026, 11, 22), "reader": "pdfium", "second_reader": True, "ocr": True, "select": ("RL4",),
+        "ignore": ("RL401",), "include_text": True, "limits": Limits(max_pages=3), "pack": "medical-coder",
+    }  # fmt: skip
+    assert given.keys() == inspect.signature(Linter).parameters.keys()
+    again = pickle.loads(pickle.dumps(Linter(**given)))
+    assert again.options() == given
 
 
 def test_a_folder_is_named(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resume_lint import checks, language, report, scoring
 from resume_lint.career import outlook
@@ -74,19 +74,14 @@ class Linter:
         self.limits = limits or (OCR_LIMITS if ocr else Limits())
 
     def __reduce__(self) -> tuple[object, ...]:
-        made_again = partial(
-            type(self),
-            pack=self.pack_name,
-            as_of=self.as_of,
-            reader=self.reader,
-            second_reader=self.second_reader,
-            ocr=self.ocr,
-            select=self.select,
-            ignore=self.ignore,
-            include_text=self.include_text,
-            limits=self.limits,
-        )
-        return made_again, ()
+        return partial(type(self), **self.options()), ()
+
+    def options(self) -> dict[str, Any]:
+        """What makes the same linter again, here or elsewhere: the value of each parameter."""
+        return {
+            "pack": self.pack_name, "as_of": self.as_of, "reader": self.reader, "second_reader": self.second_reader,
+            "ocr": self.ocr, "select": self.select, "ignore": self.ignore, "include_text": self.include_text, "limits": self.limits,
+        }  # fmt: skip
 
     def load(self) -> Language:
         """The language part, loaded by this or by the first resume."""

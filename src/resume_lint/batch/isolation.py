@@ -60,6 +60,17 @@ class Call(Generic[Result]):
         return sum(len(argument) for argument in self.arguments if isinstance(argument, bytes))
 
 
+@dataclass(frozen=True, slots=True)
+class Ready(Generic[Result]):
+    """What stands in a row of calls where nothing is to be done any more."""
+
+    result: Result | Failure
+
+    def held_bytes(self) -> int:
+        """None: no file waits in it."""
+        return 0
+
+
 class Workers:
     """A number of worker processes, each with its linter, deadline in seconds and cap in MB; safe to use in threads.
 
@@ -99,7 +110,7 @@ class Workers:
         finally:
             self._idle.put(one)
 
-    def map(self, calls: Iterable[Call[Result]]) -> Iterator[Result | Failure]:
+    def map(self, calls: Iterable[Call[Result] | Ready[Result]]) -> Iterator[Result | Failure]:
         """What each task gives, in the order of the calls, which are taken only a little ahead of the results."""
         pending: deque[tuple[int, Future[Result | Failure]]] = deque()
         held = 0
@@ -111,13 +122,22 @@ class Workers:
                     given, future = pending.popleft()
                     yield future.result()
                     held -= given
-                pending.append((size, threads.submit(self.run, call)))
+                pending.append((size, self._begin(call, threads)))
                 held += size
             while pending:
                 yield pending.popleft()[1].result()
         finally:
             # Where the caller stops early, files may be in work still: they end by themselves, or with `close`.
             threads.shutdown(wait=False, cancel_futures=True)
+
+    def _begin(
+        self, call: Call[Result] | Ready[Result], threads: ThreadPoolExecutor
+    ) -> Future[Result | Failure]:
+        if isinstance(call, Call):
+            return threads.submit(self.run, call)
+        ready: Future[Result | Failure] = Future()
+        ready.set_result(call.result)
+        return ready
 
     def close(self) -> None:
         """Ends the processes; files that are in work are given up."""

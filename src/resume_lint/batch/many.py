@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from resume_lint.batch import worker
 from resume_lint.batch.failures import Failure, failure_of
-from resume_lint.batch.isolation import Call, Workers
-from resume_lint.document.limits import Limits
+from resume_lint.batch.isolation import Call, Ready, Workers
 from resume_lint.document.source import Source, find_name, read_source
 from resume_lint.errors import ResumeLintError
 from resume_lint.linter import Linter
@@ -42,10 +42,11 @@ class IsolatedLinter:
 
     def lint(self, source: Source, *, name: str | None = None) -> Report:
         """The report of one file, as `Linter.lint` gives it; raises what that raises, and the errors of isolation."""
-        outcome = self._workers.run(self._call(source, name))
-        if isinstance(outcome, Failure):
-            raise outcome.as_error()
-        return outcome
+        call = self._call(source, name)
+        if isinstance(call, Ready):
+            return _report(call.result)
+        outcome = self._workers.run(call)
+        return _report(outcome)
 
     def lint_many(self, sources: Iterable[Source | Named | Failure]) -> Iterator[Report | Failure]:
         """What each source gives, in their order; they are taken a little ahead of what is given back.
@@ -65,12 +66,12 @@ class IsolatedLinter:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _call_for(self, source: Source | Named | Failure) -> Call[Report]:
+    def _call_for(self, source: Source | Named | Failure) -> Call[Report] | Ready[Report]:
         if isinstance(source, Failure):
-            return Call(source.name, worker.give_back, (source,))
+            return Ready(source)
         return self._call(source[1], source[0]) if isinstance(source, tuple) else self._call(source, None)
 
-    def _call(self, source: Source, name: str | None) -> Call[Report]:
+    def _call(self, source: Source, name: str | None) -> Call[Report] | Ready[Report]:
         shown = name or find_name(source)
         if isinstance(source, str | os.PathLike):
             # A worker may stand in another folder.
@@ -78,7 +79,7 @@ class IsolatedLinter:
         try:
             data, _ = read_source(source, limits=self._limits)
         except ResumeLintError as error:
-            return Call(shown, worker.give_back, (failure_of(shown, error),))
+            return Ready(failure_of(shown, error))
         return Call(shown, worker.lint, (data, shown))
 
 
@@ -99,9 +100,9 @@ def lint_many(
     so memory stays bounded however many there are. A script that calls this needs `if __name__ == "__main__":` around
     its work, as always with processes.
     """
-    if timeout is not None and "limits" not in options:
-        options["limits"] = Limits(seconds=timeout)
     linter = Linter(as_of=as_of or date.today(), **options)
+    if timeout is not None and "limits" not in options:
+        linter.limits = replace(linter.limits, seconds=timeout)
     return _lint_many(linter, paths_or_bytes, workers=workers, timeout=timeout, memory=memory)
 
 
@@ -110,3 +111,9 @@ def _lint_many(
 ) -> Iterator[Report | Failure]:
     with IsolatedLinter(linter, **limits) as isolated:
         yield from isolated.lint_many(sources)
+
+
+def _report(outcome: Report | Failure) -> Report:
+    if isinstance(outcome, Failure):
+        raise outcome.as_error()
+    return outcome

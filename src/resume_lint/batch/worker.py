@@ -50,11 +50,6 @@ def lint(linter: Linter, source: str | bytes, name: str) -> Report:
     return linter.lint(source, name=name or None)
 
 
-def give_back(_: Linter, failure: Failure) -> Failure:
-    """The task for a file that could not even be read: its failure takes its place in the row."""
-    return failure
-
-
 def answer() -> bool:
     """True: this process has started and is ready."""
     return True

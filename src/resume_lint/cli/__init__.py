@@ -10,15 +10,16 @@ import json
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from resume_lint.cli.audit import audit
+from resume_lint.cli.batch import batch as batch_command
 from resume_lint.cli.config import config_option, take_config
 from resume_lint.cli.files import Outcome, find_files, is_folder, read, read_isolated
-from resume_lint.cli.options import faults_told, pack_option
+from resume_lint.cli.options import faults_told, judging_options, load_linter, pack_option, process_options
 from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look, to_stdout
 from resume_lint.cli.packs import rules
 from resume_lint.errors import ConfigError
@@ -30,18 +31,14 @@ if TYPE_CHECKING:
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 3
 
-timeout_option = click.option(
-    "--timeout", type=float, metavar="S", help="Seconds that a file may take in its process (default 10).",
-)  # fmt: skip
-memory_option = click.option(
-    "--memory", type=int, metavar="MB", help="Memory that a process may take (default 500).",
-)  # fmt: skip
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="resume-lint", message="%(prog)s %(version)s")
 def main() -> None:
     """Read resumes as a careful hiring manager would: what is missing, where, and what to do."""
+
+
+main.add_command(batch_command)
 
 
 @main.command()
@@ -52,38 +49,17 @@ def main() -> None:
     help="text for people, json (a list for several files), jsonl (one line for each file).",
 )  # fmt: skip
 @click.option("--output", metavar="FILE", help="Write to FILE, all of it or nothing.")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-    help="Day up to which current jobs count, as YYYY-MM-DD (default: today).",
-)  # fmt: skip
-@pack_option
-@click.option("--reader", type=click.Choice(["pdfminer", "pdfium"]), default="pdfminer", show_default=True)
-@click.option(
-    "--second-reader",
-    is_flag=True,
-    help="Read a PDF a second time, as many systems do; tell which words differ.",
-)
-@click.option("--ocr", is_flag=True, help="Recognize the words of pictures and scanned pages (slow).")
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules: codes or their beginnings.")
+@judging_options
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 only if a score is below N."
 )
 @click.option("--full", is_flag=True, help="Whole reports as text also where there are several files.")
-@click.option("--include-text", is_flag=True, help="Put the text of the document into the JSON.")
-@click.option(
-    "--limit",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="What a file may cost, such as max_pages=10; see the docs.",
-)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 @click.option(
     "--isolate/--no-isolate", default=None,
     help="Check each file in a process of its own (default: unless a single file is named).",
 )  # fmt: skip
-@timeout_option
-@memory_option
+@process_options
 def check(
     paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, full: bool,
     isolate: bool | None, timeout: float | None, memory: int | None, **options: Any,
@@ -106,34 +82,6 @@ def check(
             write(piece)
     status = max(statuses, default=CLEAN)
     sys.exit(CLEAN if exit_zero and status == FINDINGS else status)
-
-
-def load_linter(
-    *,
-    as_of: datetime | None,
-    select: Iterable[str],
-    ignore: Iterable[str],
-    limit: Iterable[str],
-    timeout: float | None,
-    **options: Any,
-) -> Linter:
-    """The linter for the options of the command line; who gives files more time gives it for reading too."""
-    from resume_lint.document.limits import OCR_LIMITS, parse_limits
-    from resume_lint.linter import Linter
-
-    day = as_of.date() if as_of else date.today()
-    settings = [*([] if timeout is None else [f"seconds={timeout}"]), *limit]
-    limits = parse_limits(settings, OCR_LIMITS if options.get("ocr") else None)
-    return Linter(as_of=day, select=split_codes(select), ignore=split_codes(ignore), limits=limits, **options)
-
-
-def split_codes(values: Iterable[str]) -> tuple[str, ...]:
-    """The codes of an option that may be repeated and may hold several, separated by commas.
-
-    >>> split_codes(["RL3,rl401", " RL5 "])
-    ('RL3', 'RL401', 'RL5')
-    """
-    return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
 
 
 def noted(outcomes: Iterable[Outcome], statuses: list[int], fail_under: float | None) -> Iterator[Outcome]:

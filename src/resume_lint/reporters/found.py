@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 _SHOWN = 4
 _STEPS = 3
 _MOST_ROWS = 60
-_STATUSES = {
+STATUSES = {
     "active": "active",
     "apprentice": "apprentice",
     "in_progress": "in progress",
     "expired": "expired",
 }
-_STATUSES |= {"retired": "retired by its issuer"}
-_PROMINENCE = {"header": "beside the name", "summary": "in the summary", "section": "in a section of its own"}
-_PROMINENCE |= {"body": "inside the text"}
-_EVIDENCE = {"quantified": "Backed by a figure", "used": "Told in a sentence", "listed": "Only listed"}
+STATUSES |= {"retired": "retired by its issuer"}
+PROMINENCE = {"header": "beside the name", "summary": "in the summary", "section": "in a section of its own"}
+PROMINENCE |= {"body": "inside the text"}
+LEVELS = {"quantified": "Backed by a figure", "used": "Told in a sentence", "listed": "Only listed"}
 
 
 def found(report: Report) -> Iterator[RenderableType]:
@@ -107,10 +107,10 @@ def _credentials(credentials: Iterable[Credential]) -> RenderableType:
 
 def _credential(one: Credential) -> Iterator[str]:
     yield f"{plain(one.name)} ({plain(one.issuer)})" if one.issuer else plain(one.name)
-    yield _STATUSES[one.status]
+    yield STATUSES[one.status]
     if one.year:
         yield str(one.year)
-    yield _PROMINENCE[one.prominence]
+    yield PROMINENCE[one.prominence]
     if not one.recognised:
         yield "of another field"
     if not one.sure:
@@ -118,20 +118,21 @@ def _credential(one: Credential) -> Iterator[str]:
 
 
 def _skills(skills: Iterable[Skill]) -> RenderableType:
-    names: dict[str, list[str]] = {level: [] for level in _EVIDENCE}
+    names: dict[str, list[str]] = {level: [] for level in LEVELS}
     for skill in skills:
         names[skill.evidence].append(f"{plain(skill.name)}{' (which one?)' if skill.vague else ''}")
-    rows = [(_EVIDENCE[level], Text(", ".join(group))) for level, group in names.items() if group]
+    rows = [(LEVELS[level], Text(", ".join(group))) for level, group in names.items() if group]
     return _block("Skills", _rows(rows) if rows else Text("None of the vocabulary found."))
 
 
 def _career(career: Career) -> Iterator[RenderableType]:
-    rows = [(label, Text(words)) for label, words in _outlook(career) if words]
+    rows = [(label, Text(words)) for label, words in outlook(career) if words]
     if rows:
         yield _block("Career outlook", _rows(rows))
 
 
-def _outlook(career: Career) -> Iterator[tuple[str, str]]:
+def outlook(career: Career) -> Iterator[tuple[str, str]]:
+    """Label and words of what may come next, "" where there is nothing to say; several lines where they are many."""
     yield "Stage found by", plain(career.basis)
     for track in dict.fromkeys(role.track for role in career.next_roles):
         titles = [plain(role.title) for role in career.next_roles if role.track == track]
