@@ -19,8 +19,8 @@ from runpy import run_path
 from click.testing import CliRunner
 
 from resume_lint import Linter, Report
+from resume_lint.batch.folders import SUFFIXES
 from resume_lint.cli import main
-from resume_lint.cli.files import SUFFIXES
 from resume_lint.reporters import json, text
 
 HERE = Path(__file__).parent

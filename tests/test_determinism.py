@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from resume_lint import Linter
-from resume_lint.cli.files import SUFFIXES
+from resume_lint.batch.folders import SUFFIXES
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 FILES = sorted(path for path in SAMPLES.glob("*") if path.suffix in SUFFIXES)

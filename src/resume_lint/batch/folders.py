@@ -10,9 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from resume_lint.errors import ConfigError
 
-SUFFIXES = (".docx", ".md", ".pdf", ".txt")
+SUFFIXES = (
+    ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".odt", ".ott", ".pdf",
+    ".rtf", ".txt",
+)  # fmt: skip
 # Not read, but told: a resume in an old format must not be passed over in silence.
-FOREIGN = (".doc", ".docm", ".odt", ".pages", ".rtf", ".wpd")
+FOREIGN = (".doc", ".dot", ".pages", ".wpd", ".wps")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from resume_lint.batch import folders
 from resume_lint.batch.failures import Failure, failure_of
 from resume_lint.document.source import show_name
 from resume_lint.errors import FileNotReadable
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from resume_lint.linter import Linter
     from resume_lint.report import Report
 
-SUFFIXES = (
-    ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".odt", ".ott", ".pdf",
-    ".rtf", ".txt",
-)  # fmt: skip
-# Not read, but told: a resume in an old format must not be passed over in silence.
-FOREIGN = (".doc", ".dot", ".pages", ".wpd", ".wps")
 STDIN = "-"
 
 
@@ -54,7 +49,7 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
     """The files to read: files as given, folders walked by name, `-` as it is, an empty folder itself."""
     for path in paths:
         if is_folder(path):
-            yield from [str(file) for file in walk(Path(path), frozenset())] or [path]
+            yield from map(str, folders.find_files([path], folders.Choice()))
         else:
             yield path
 
@@ -62,28 +57,6 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
 def is_folder(path: str) -> bool:
     """Whether the path is a folder; False for `-`."""
     return path != STDIN and Path(path).is_dir()
-
-
-def walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
-    """The resumes in `folder`, sorted; no hidden or lock files, no README, no link back to a folder above.
-
-    A folder that may not be opened comes out as itself, so that it is told as an error.
-    """
-    here = folder.resolve()
-    if here in above:
-        return
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError:
-        yield folder
-        return
-    for path in paths:
-        if path.name.startswith((".", "~$")) or path.stem.lower() == "readme":
-            continue
-        if path.is_dir():
-            yield from walk(path, above | {here})
-        elif path.suffix.lower() in (*SUFFIXES, *FOREIGN):
-            yield path
 
 
 def read(linter: Linter, shown: str) -> Outcome:
