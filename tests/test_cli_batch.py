@@ -522,3 +522,13 @@ def test_a_file_that_is_no_ledger_is_told(tmp_path: Path) -> None:
     result = run(folder, "--output", tmp_path / "out.jsonl", "--resume")
     assert result.exit_code == 2
     assert "is no ledger that can be used" in result.output
+
+
+def test_the_configuration_above_the_files_holds_for_a_batch_too(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", ["a.txt"])
+    (tmp_path / "resume-lint.toml").write_text('select = ["RL4"]\nformat = "json"\nfail-under = 70\n')
+    assert run(folder, "--output", tmp_path / "out.jsonl").exit_code == 0
+    (row,) = lines(tmp_path / "out.jsonl")
+    assert {one["code"][:3] for one in row["findings"]} == {"RL4"}
+    (tmp_path / "resume-lint.toml").write_text('selct = ["RL4"]\n')
+    assert "no option selct" in run(folder, "--output", tmp_path / "x.jsonl").output

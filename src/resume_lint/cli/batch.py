@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from resume_lint.cli.config import config_option, take_config
 from resume_lint.cli.options import faults_told, judging_options, load_linter, process_options
 from resume_lint.cli.progress import Progress
 from resume_lint.errors import ConfigError
@@ -26,7 +27,8 @@ FORMATS = ("jsonl", "csv", "parquet", "sqlite", "html")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, is_eager=True, callback=take_config)
+@config_option
 @click.option(
     "--output", required=True, metavar="DIR_OR_FILE",
     help="A file (its ending tells the format), a folder, or - for lines of JSON on standard output.",

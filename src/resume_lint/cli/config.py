@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from resume_lint.errors import ConfigError
 OWN, SHARED = "resume-lint.toml", "pyproject.toml"
 TABLE = ("tool", "resume-lint")
 # What a configuration may not say: it is about one run.
-ONE_RUN = frozenset({"paths", "output", "config", "help"})
+ONE_RUN = frozenset(
+    {"paths", "output", "formats", "go_on", "retry_failed", "overwrite", "shard", "config", "help"}
+)
 LINE = re.compile(r"at line (\d+)")
 
 
@@ -54,8 +56,22 @@ def take_config(context: click.Context, parameter: click.Parameter, paths: Any) 
         file = Path(named) if named else find_config(paths)
         if file is not None:
             known = {one.name: one for one in context.command.params if one.name not in ONE_RUN}
-            context.default_map = {**(context.default_map or {}), **read_config(file, known)}
+            beside = (
+                one for command in _others(context) for one in command.params if one.name not in ONE_RUN
+            )
+            others = {flag for one in beside for flag in one.opts}
+            context.default_map = {**(context.default_map or {}), **read_config(file, known, others)}
     return paths
+
+
+def _others(context: click.Context) -> list[click.Command]:
+    """The commands beside this one: what only they know is passed over."""
+    group = context.parent.command if context.parent else None
+    return (
+        [one for one in group.commands.values() if one is not context.command]
+        if isinstance(group, click.Group)
+        else []
+    )
 
 
 def find_config(paths: Iterable[str]) -> Path | None:
@@ -85,8 +101,13 @@ def _nearest(folder: Path) -> Path | None:
     return None
 
 
-def read_config(file: Path, known: Mapping[Any, click.Parameter]) -> dict[str, Any]:
-    """The options that a file gives, by the name of their parameter; mistakes are told as `file:line: what`."""
+def read_config(
+    file: Path, known: Mapping[Any, click.Parameter], others: Container[str] = ()
+) -> dict[str, Any]:
+    """The options that a file gives, by the name of their parameter; mistakes are told as `file:line: what`.
+
+    `others` are flags of other commands: they are no mistakes, but do nothing here.
+    """
     table = _table(file)
     if table is None:
         raise ConfigError(f"{file}:1: there is no table [{'.'.join(TABLE)}]")
@@ -94,6 +115,8 @@ def read_config(file: Path, known: Mapping[Any, click.Parameter]) -> dict[str, A
     faults: list[str] = []
     for key, value in table.items():
         parameter = known.get(key.replace("-", "_")) or _by_flag(known.values(), key)
+        if parameter is None and f"--{key.replace('_', '-')}" in others:
+            continue
         if parameter is None or parameter.name is None:
             faults.append(
                 f"{file}:{_line_of(file, key)}: no option {key}: known are {', '.join(_flags(known))}"
