@@ -80,7 +80,8 @@ class Linter:
         """What makes the same linter again, here or elsewhere: the value of each parameter."""
         return {
             "pack": self.pack_name, "as_of": self.as_of, "reader": self.reader, "second_reader": self.second_reader,
-            "ocr": self.ocr, "select": self.select, "ignore": self.ignore, "include_text": self.include_text, "limits": self.limits,
+            "ocr": self.ocr, "select": self.select, "ignore": self.ignore, "include_text": self.include_text,
+            "limits": self.limits,
         }  # fmt: skip
 
     def load(self) -> Language:
