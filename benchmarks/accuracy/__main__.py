@@ -14,7 +14,7 @@ from benchmarks.accuracy.annotations import HELD_OUT, RESUMES, Annotated, read_s
 from benchmarks.accuracy.marks import Marks, Slip
 from benchmarks.accuracy.render import LAYOUTS, Layout, render_all
 from benchmarks.accuracy.scorer import score
-from benchmarks.accuracy.tables import as_data, goals, overview, slip_lines, subjects
+from benchmarks.accuracy.tables import as_data, flags, goals, overview, slip_lines, subjects
 
 AS_OF = date(2026, 11, 22)
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(slip_lines(slips, options.only)), end="\n\n")
     reader = options.reader or "default"
     print(f"{len(resumes)} resumes ({', '.join(options.sets)}), as of {AS_OF}, {reader} reader\n")
-    print(overview(marks), goals(marks), sep="\n\n")
+    print(overview(marks), goals(marks), flags(sum(marks.values(), Marks())), sep="\n\n")
     if options.details:
         print(f"\n{subjects(sum(marks.values(), Marks()))}")
     return 0

@@ -21,6 +21,7 @@ COUNTED = (
 SHARED = ("stage", "years", "sections", "skills.evidence", "roles.title", "roles.employer")
 GOALS = {"claims": 0.90, "credentials": 0.97}
 STAGE_GOAL = 0.90
+FLAG_GOAL = 0.95
 
 Row = Sequence[str]
 
@@ -86,6 +87,26 @@ def goals(marks: Mapping[str, Marks]) -> str:
         *(f"{subject} F1 ≥ {goal:.2f}" for subject, goal in GOALS.items()),
         f"stage ≥ {STAGE_GOAL:.2f}",
     ]
+    return table([head, *rows])
+
+
+def flags(marks: Marks) -> str:
+    """Each judgement of the reviewers with precision and recall over all layouts, and whether both meet the mark."""
+    rows = []
+    for name, tally in sorted(marks.tallies.items()):
+        if name.startswith("flags."):
+            met = min(tally.precision, tally.recall) >= FLAG_GOAL
+            counts = (tally.hits, tally.missed, tally.spurious)
+            rows.append(
+                [
+                    name.removeprefix("flags."),
+                    *map(str, counts),
+                    _ratio(tally.precision),
+                    _ratio(tally.recall),
+                ]
+            )
+            rows[-1].append("met" if met else "NOT MET")
+    head = ["raised by a reviewer", "right", "missed", "spurious", "P", "R", f"both ≥ {FLAG_GOAL:.2f}"]
     return table([head, *rows])
 
 

@@ -111,7 +111,8 @@ class Role:
     """One job: dates as `YYYY-MM` or `YYYY` (None where not given), `months` counted with the last one in.
 
     `canonical_title` is the id of the title in the pack, None where unknown. `relevant` says that the months
-    count as experience in the pack's profession; `level` is the pack's stage for the title.
+    count as experience in the pack's profession; `level` is the pack's stage for the title. `employer_specialties`
+    are the ids of the specialties that the employer's name tells ("Valley Orthopedic Group").
     """
 
     title: str
@@ -128,6 +129,7 @@ class Role:
     track: str | None = None
     claims: tuple[str, ...] = ()
     trainee: bool = False
+    employer_specialties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,7 +294,7 @@ class PhraseEntry(Entry):
 
     phrase: str
     forms: Words = ()
-    kind: Literal["result", "scale", "duty", "filler", "trait", "weak_verb"]
+    kind: Literal["result", "scale", "duty", "filler", "trait", "weak_verb", "watching"]
     metrics: Words = ()
     ask: str = ""
 

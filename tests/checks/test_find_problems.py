@@ -1,5 +1,6 @@
 """Findings: which rules are raised by hand-made records, with which places, words and points."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from resume_lint.checks import find_problems, require_runnable, why_no_score
 from resume_lint.errors import PackError
 from resume_lint.pack import Pack
-from resume_lint.records import Finding, Resume
+from resume_lint.records import Finding, Phrase, Resume, Statement
 
 
 def raised(resume: Resume, pack: Pack) -> dict[str, Finding]:
@@ -124,9 +125,24 @@ class TestVagueCodeSet:
 class TestGenericSkillList:
     def listed(self, hand: Any) -> tuple[Any, ...]:
         return (
-            hand.skill("icd_10_cm", "code_set", hand.at("ICD-10-CM", 400, "skills")),
+            hand.skill("icd_10_cm", "code_set", hand.at("ICD-10-CM", 400, "skills"), category="diagnosis"),
             hand.skill("cpt", "code_set", hand.at("CPT", 20, "experience"), hand.at("CPT", 420, "skills")),
         )
+
+    def test_a_list_of_another_trade_is_none(self, hand: Any, pack: Pack) -> None:
+        skills = tuple(
+            hand.skill(name, "tool", hand.at(name, at, "skills")) for name, at in (("sap", 9), ("kaizen", 20))
+        )
+        assert "RL406" not in raised(hand.resume(skills=skills), pack)
+
+    def test_one_figure_of_the_work_among_others_is_enough(self, hand: Any, pack: Pack) -> None:
+        claims = (hand.claim("chart_volume", 10), hand.claim("other", 20), hand.claim("people_trained", 30))
+        assert "RL406" not in raised(hand.resume(skills=self.listed(hand), claims=claims), pack)
+
+    def test_figures_of_another_profession_back_nothing(self, hand: Any, pack: Pack) -> None:
+        claims = (hand.claim("error_rate", 10), hand.claim("productivity", 20), hand.claim("other", 30))
+        jobs = (hand.role("Pharmacy Technician", 0, 100, relevant=False),)
+        assert "RL406" in raised(hand.resume(skills=self.listed(hand), claims=claims, experience=jobs), pack)
 
     def test_each_skill_in_the_list_is_a_place(self, hand: Any, pack: Pack) -> None:
         finding = raised(hand.resume(skills=self.listed(hand)), pack)["RL406"]
@@ -150,6 +166,73 @@ class TestGenericSkillList:
             hand.skill("cpt", "code_set", hand.at("CPT", 60, "experience")),
         )
         assert "RL406" not in raised(hand.resume(skills=used), pack)
+
+
+class TestFieldNotShown:
+    def named(self, hand: Any, start: int) -> Any:
+        return hand.skill(
+            "surgery", "specialty", hand.at("surgery", start, "experience"), category="service_line"
+        )
+
+    def test_a_field_named_in_the_work_is_enough(self, hand: Any, pack: Pack) -> None:
+        assert "RL305" not in raised(hand.resume(skills=(self.named(hand, 50),)), pack)
+
+    def test_a_field_named_in_a_job_of_another_profession_is_none(self, hand: Any, pack: Pack) -> None:
+        jobs = (hand.role("Patient Transporter", 0, 100, relevant=False),)
+        assert "RL305" in raised(hand.resume(skills=(self.named(hand, 50),), experience=jobs), pack)
+
+    def test_a_field_that_was_only_watched_is_none(self, hand: Any, pack: Pack) -> None:
+        seen = (Phrase("watching", "shadowed", hand.at("Shadowed", 40)),)
+        line = (Statement(6, True, 0, hand.at("Shadowed coders of surgery charts.", 40)),)
+        assert "RL305" in raised(
+            hand.resume(skills=(self.named(hand, 60),), phrases=seen, statements=line), pack
+        )
+
+    def test_the_name_of_the_employer_may_tell_it(self, hand: Any, pack: Pack) -> None:
+        jobs = (hand.role("Coder", 0, 100, relevant=True, employer_specialties=("orthopedics",)),)
+        assert "RL305" not in raised(hand.resume(experience=jobs), pack)
+
+
+class TestAccuracyBelowStandard:
+    def test_one_level_at_the_standard_is_enough(self, hand: Any, pack: Pack) -> None:
+        low = replace(hand.claim("coding_accuracy", 10), value=91.0)
+        assert "RL407" in raised(hand.resume(claims=(low,)), pack)
+        assert "RL407" not in raised(hand.resume(claims=(low, replace(low, value=95.0))), pack)
+        assert "RL407" not in raised(hand.resume(claims=(replace(low, value_max=96.0),)), pack)
+
+    def test_a_rise_is_no_low_level(self, hand: Any, pack: Pack) -> None:
+        rise = replace(hand.claim("coding_accuracy", 10), value=93.0, baseline=88.0, direction="increase")
+        assert "RL407" not in raised(hand.resume(claims=(rise,)), pack)
+
+    def test_beginners_are_not_asked(self, hand: Any, pack: Pack) -> None:
+        low = replace(hand.claim("coding_accuracy", 10), value=91.0)
+        assert "RL407" not in raised(hand.resume("entry", claims=(low,)), pack)
+
+
+def test_a_level_of_errors_tells_accuracy_and_a_change_of_them_does_not(hand: Any, pack: Pack) -> None:
+    level = hand.claim("error_rate", 10)
+    assert "RL401" not in raised(hand.resume(claims=(level,)), pack)
+    assert "RL401" in raised(hand.resume(claims=(replace(level, direction="decrease"),)), pack)
+
+
+def test_work_is_told_once_by_the_credential_that_it_asks_for(hand: Any, pack: Pack) -> None:
+    jobs = tuple(
+        replace(hand.role("Coding Auditor", start, start + 99), canonical_title="coding_auditor")
+        for start in (0, 100)
+    )
+    finding = raised(hand.resume(experience=jobs), pack)["RL205"]
+    assert [place.span[0] for place in finding.evidence] == [0]
+    assert "CPMA, for auditing" in finding.message
+    held = replace(hand.credential("CPMA", "active", "header", hand.at("CPMA", 5)), tracks=("audit",))
+    assert "RL205" not in raised(hand.resume(experience=jobs, credentials=(held,)), pack)
+
+
+def test_details_of_persons_take_no_points(pack: Pack) -> None:
+    asked = [rule for rule in pack.rules if rule.raise_ is not None and rule.raise_.of == "personal_details"]
+    contact = [rule for rule in pack.rules if rule.check == "contact_missing"]
+    assert len(asked) >= 6 and len(contact) == 1
+    for rule in (*asked, *contact):
+        assert [rule.points.at(stage) for stage in rule.applies] == [0] * len(rule.applies)
 
 
 class TestProminence:

@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Check] = {
     "buried_credentials": Check(credentials.buried_credentials, credentials.Held),
     "contact_missing": Check(writing.contact_missing, writing.Reach),
     "fewer_than": Check(credentials.fewer_than, credentials.Fewer),
+    "field_not_shown": Check(skills.field_not_shown, skills.Field),
     "figures_below": Check(figures.figures_below, figures.Standard),
     "generic_skill_list": Check(skills.generic_skill_list, skills.BareList),
     "listed": Check(skills.listed, skills.Listed),

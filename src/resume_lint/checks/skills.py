@@ -7,25 +7,39 @@ from collections.abc import Iterable, Iterator
 from resume_lint.checks.hits import Hit, hits_of
 from resume_lint.pack.matching import showing, shows
 from resume_lint.pack.model import Part, Signs
-from resume_lint.records import Evidence, Resume, SectionKind, Skill
+from resume_lint.records import Claim, Evidence, Resume, SectionKind, Skill
 
 _LIST = "skills"
+_UNPAID = "volunteer"
 
 
 class BareList(Part):
-    """At least `least` skills in the list that no figure backs, and fewer than `figures` claims like `backed_by`."""
+    """At least `least` skills in the list, one of them like `naming`, and hardly a figure in the resume.
+
+    Enough are `figures` claims like `backed_by` of work in the profession, or one of them among `beside` claims.
+    """
 
     least: int
+    naming: Signs
     figures: int
+    beside: int
     backed_by: Signs
 
 
 def generic_skill_list(resume: Resume, options: BareList) -> Iterator[Hit]:
     """Each skill in the skills section that no figure backs, in a resume with hardly any figure."""
-    listed = list(_listed(skill for skill in resume.skills if skill.evidence != "quantified"))
-    figures = sum(1 for _ in showing(resume, options.backed_by))
-    if len(listed) >= options.least and figures < options.figures:
-        yield from listed
+    figures = sum(_is_of_the_work(claim, resume) for claim in showing(resume, options.backed_by))
+    backed = figures >= options.figures or (figures > 0 and len(resume.claims) >= options.beside)
+    names_some = any(True for _ in _listed(showing(resume, options.naming)))
+    if names_some and len(list(_listed(resume.skills))) >= options.least and not backed:
+        yield from _listed(skill for skill in resume.skills if skill.evidence != "quantified")
+
+
+def _is_of_the_work(claim: Claim, resume: Resume) -> bool:
+    """Whether a claim is made neither in a job of another profession nor of unpaid work."""
+    start = claim.evidence.span[0]
+    elsewhere = (role.span for role in resume.experience if not role.relevant)
+    return claim.evidence.section != _UNPAID and not any(left <= start < right for left, right in elsewhere)
 
 
 class Family(Part):
@@ -86,3 +100,29 @@ def listed(resume: Resume, options: Listed) -> Iterator[Hit]:
         yield from (
             hit for hit in hits_of(record) if hit.evidence and hit.evidence.section in options.sections
         )
+
+
+class Field(Part):
+    """What counts as the field of somebody's work (`signs`), and the kind of phrase that tells of watching only."""
+
+    signs: Signs
+    watching: str
+
+
+def field_not_shown(resume: Resume, options: Field) -> Iterator[Hit]:
+    """A resume that names no field of the work: neither in words of the work nor in an employer's name.
+
+    What stands in a job of another profession, or in a line on watching others, does not count.
+    """
+    if any(role.relevant and role.employer_specialties for role in resume.experience):
+        return
+    other = [role.span for role in resume.experience if not role.relevant]
+    seen = [phrase.evidence.span[0] for phrase in resume.phrases if phrase.kind == options.watching]
+    lines = [one.evidence.span for one in resume.statements]
+    watched = [line for line in lines if any(line[0] <= place < line[1] for place in seen)]
+    for record in showing(resume, options.signs):
+        for hit in hits_of(record):
+            start = hit.evidence.span[0] if hit.evidence else 0
+            if not any(left <= start < right for left, right in (*other, *watched)):
+                return
+    yield Hit()

@@ -56,7 +56,7 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
     return Resume(
         stage=stage,
         sections=mark_usual(found.sections, pack.vocabulary.headings),
-        experience=_with_claims(found.roles, found.claims),
+        experience=_with_claims(found.roles, found.claims, words),
         education=found.education,
         credentials=found.credentials,
         credential_mistakes=found.credential_mistakes,
@@ -74,9 +74,13 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
     )
 
 
-def _with_claims(roles: tuple[Role, ...], claims: tuple[Claim, ...]) -> tuple[Role, ...]:
-    """The roles with the ids of the claims that stand in them."""
+def _with_claims(roles: tuple[Role, ...], claims: tuple[Claim, ...], words: Words) -> tuple[Role, ...]:
+    """The roles with the ids of the claims that stand in them, and the specialties of their employers."""
     return tuple(
-        replace(role, claims=tuple(claim.id for claim in claims if claim.role == index))
+        replace(
+            role,
+            claims=tuple(claim.id for claim in claims if claim.role == index),
+            employer_specialties=words.skills.specialties_in(role.organization or ""),
+        )
         for index, role in enumerate(roles)
     )

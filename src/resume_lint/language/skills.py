@@ -35,6 +35,11 @@ class SkillMatcher:
         """Every place where a term stands, ambiguous ones and those of a wrong case included."""
         return self.matcher.find(text, any_case=True)
 
+    def specialties_in(self, name: str) -> tuple[str, ...]:
+        """The ids of the specialties that stand in the name of an employer, each once."""
+        ids = (hit.id for hit in self.matcher.find(name))
+        return tuple(dict.fromkeys(id for id in ids if self.terms[id].kind == "specialty"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Mention:

@@ -102,7 +102,7 @@ def faults_of_signs(part: Part, vocabulary: Vocabulary) -> Iterator[tuple[Path, 
 
 def _faults_of_signs(part: Part, known: Known) -> Iterator[tuple[Path, str]]:
     for path, signs in signs_in(part):
-        for kind, where in signs.wanted().items():
+        for kind, where in signs.wanted():
             yield from (((*path, kind), what) for what in _in_where(kind, where, known))
 
 

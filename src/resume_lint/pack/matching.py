@@ -35,7 +35,7 @@ def matching(records: Iterable[Any], where: Where) -> Iterator[Any]:
 
 def showing(resume: Resume, signs: Signs) -> Iterator[Any]:
     """The records of the resume that `signs` names, kind after kind."""
-    for kind, where in signs.wanted().items():
+    for kind, where in signs.wanted():
         yield from matching(getattr(resume, kind), where)
 
 

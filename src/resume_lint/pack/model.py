@@ -5,7 +5,6 @@ Nothing here reads files. Unknown keys are faults, so that a slip in a YAML file
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -179,19 +178,25 @@ class Bands(Part):
         return "fair" if total >= self.fair else "weak"
 
 
+Wheres = Annotated[tuple[Where, ...], BeforeValidator(_tuple_of)]
+
+
 class Signs(Part):
-    """What shows that something is true of a resume: a record of any of these kinds with these fields."""
+    """What shows that something is true of a resume: a record of any of these kinds with these fields.
 
-    experience: Where | None = None
-    education: Where | None = None
-    credentials: Where | None = None
-    skills: Where | None = None
-    claims: Where | None = None
+    Of one kind there may be several such sets of fields, as a list.
+    """
 
-    def wanted(self) -> Mapping[str, Where]:
-        """The kinds of records asked for, with their fields."""
+    experience: Wheres = ()
+    education: Wheres = ()
+    credentials: Wheres = ()
+    skills: Wheres = ()
+    claims: Wheres = ()
+
+    def wanted(self) -> tuple[tuple[str, Where], ...]:
+        """The kinds of records asked for, each with its fields."""
         kinds = ("experience", "education", "credentials", "skills", "claims")
-        return {kind: getattr(self, kind) for kind in kinds if getattr(self, kind) is not None}
+        return tuple((kind, where) for kind in kinds for where in getattr(self, kind))
 
 
 class Profession(Part):

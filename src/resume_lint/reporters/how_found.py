@@ -77,7 +77,7 @@ def _asked(rule: Rule) -> Iterator[tuple[str, str, Where]]:
     check = CHECKS[rule.check or ""]
     for path, signs in signs_in(check.options.model_validate(rule.with_)):
         names = [str(step) for step in path if isinstance(step, str)]
-        for kind, where in signs.wanted().items():
+        for kind, where in signs.wanted():
             yield names[-1].replace("_", " ") if names else "shown by", kind, where
 
 

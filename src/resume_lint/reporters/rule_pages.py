@@ -101,7 +101,7 @@ def _options(rule: Rule) -> Iterator[tuple[str, str]]:
     options = CHECKS[rule.check or ""].options.model_validate(rule.with_)
     for path, signs in signs_in(options):
         names = [str(step) for step in path if isinstance(step, str)]
-        for kind, where in signs.wanted().items():
+        for kind, where in signs.wanted():
             yield names[-1] if names else "shown by", f"{RECORDS.get(kind, kind)}{_having(where)}"
     for name, value in options:
         if isinstance(value, (int, float, str)) and value:
