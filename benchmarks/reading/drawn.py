@@ -72,7 +72,8 @@ class Flow:
         if block.kind in ("heading", "name"):
             self.y += 0.6 * size
             big = size * (1.9 if block.kind == "name" else 1.2)
-            self._lines([block.text.upper()], 0.0, BOLD, big, gap=spaced * big)
+            width = self.column.width / (1 + 2 * spaced)
+            self._lines(wrap(block.text.upper(), width, BOLD, big), 0.0, BOLD, big, gap=spaced * big)
             self.y += 0.15 * size
         elif block.kind == "row":
             self.y += 0.2 * size

@@ -53,10 +53,9 @@ def sidebar_table(source: Source) -> Drawn:
     document = _new()
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    for cell, width, blocks in zip(
-        table.rows[0].cells, (2.0, WIDTH - 2.0), (source.head + source.side, source.main), strict=True
-    ):
-        cell.width = Inches(width)
+    for number, (width, blocks) in enumerate(((2.0, source.head + source.side), (WIDTH - 2.0, source.main))):
+        cell = table.rows[0].cells[number]
+        table.columns[number].width = cell.width = Inches(width)
         _add(cell, blocks, width - 0.35, size=8.5)
     words = tuple(words_of(source.main))
     return _save(document), Expected(words, tuple(words_of(source.head + source.side)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from resume_lint.document.hyphens import is_cut
-from resume_lint.document.line_pairs import ENDS_OPEN, LEADS_ON, TAB_GAP
+from resume_lint.document.line_pairs import ENDS_OPEN, LEADS_ON, TAB_GAP, join_close
 from resume_lint.document.printed_lines import Segment
 from resume_lint.document.raw_page import RawWord
 
@@ -25,7 +25,7 @@ def join_wrapped_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     found: list[list[Segment]] = []
     base: list[Segment] = []
     last: list[Segment] = []
-    for row in rows:
+    for row in map(join_close, rows):
         moved = _find_moves(last, row) if len(base) > 1 else {}
         if not moved:
             found.append(row)

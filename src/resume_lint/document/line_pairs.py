@@ -70,8 +70,8 @@ def _is_wide(left: Segment, right: Segment) -> bool:
     return gap > max(TAB_GAP * right.size, 2 * median(inside) if inside else 0.0)
 
 
-def build_line(row: list[Segment], page: int) -> PrintedLine:
-    """The printed line that a row of segments makes; segments without a wide gap between them become one."""
+def join_close(row: list[Segment]) -> list[Segment]:
+    """The cells of a row: segments without a wide gap between them become one."""
     segments = [row[0]]
     for segment in row[1:]:
         if _is_wide(segments[-1], segment):
@@ -79,6 +79,12 @@ def build_line(row: list[Segment], page: int) -> PrintedLine:
         else:
             segments[-1].words += segment.words
             segments[-1].x1 = segment.x1
+    return segments
+
+
+def build_line(row: list[Segment], page: int) -> PrintedLine:
+    """The printed line that a row of segments makes."""
+    segments = join_close(row)
     first = segments[0]
     words = [word for segment in segments for word in segment.words]
     return PrintedLine(

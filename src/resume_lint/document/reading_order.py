@@ -16,6 +16,8 @@ from resume_lint.document.printed_lines import Segment
 
 # Two baselines this close (in font sizes) are one row.
 SAME_ROW = 0.35
+# Cells of one row stand on one baseline; this close (in font sizes) is no chance.
+LEVEL = 0.1
 # Prose is set in lines at least this wide (in font sizes); dates and skills are not.
 PROSE_WIDTH = 12.0
 # Of the lines of a column of prose so many are wide; the others are headings, dates, short items.
@@ -200,7 +202,7 @@ def _runs_along(by_height: list[Segment], x: float) -> list[_Gutter]:
         run = by_height[start:end]
         left = [segment for segment in run if segment.x0 < x]
         right = [segment for segment in run if segment.x0 >= x]
-        if len(left) < 3 or len(right) < 3:
+        if len(left) < 2 or len(right) < 2:
             continue
         first = _first_shared_row(run, left, right)
         top = run[first].y - 0.5 * run[first].size
@@ -213,7 +215,7 @@ def _runs_along(by_height: list[Segment], x: float) -> list[_Gutter]:
                 by_height[end:],
             )
         )
-    return [gutter for gutter in found if len(gutter.left) >= 3 and len(gutter.right) >= 3]
+    return [gutter for gutter in found if len(gutter.left) >= 2 and len(gutter.right) >= 2]
 
 
 def _first_shared_row(run: list[Segment], left: list[Segment], right: list[Segment]) -> int:
@@ -233,7 +235,7 @@ def _are_columns(gutter: _Gutter) -> bool:
     """Whether the two sides are columns of their own, not the cells of rows."""
     left, right = _side_by_side(gutter.left, gutter.right)
     if len(left) < 3 or len(right) < 3:
-        return False
+        return _is_end_of_column(left, right)
     left_prose, right_prose = _is_prose(left), _is_prose(right)
     if not (left_prose or right_prose):
         return False
@@ -242,6 +244,14 @@ def _are_columns(gutter: _Gutter) -> bool:
         return False
     sparse, dense = (left, right) if len(left) < len(right) else (right, left)
     return _is_prose(sparse) or not _are_notes(sparse, dense)
+
+
+def _is_end_of_column(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether two lines beside many are the end of a column, not cells: they stand on rows of their own."""
+    few, many = sorted((left, right), key=len)
+    return (
+        len(few) == 2 and len(many) > 2 and _is_prose(many) and not any(_is_level(one, many) for one in few)
+    )
 
 
 def _side_by_side(left: list[Segment], right: list[Segment]) -> tuple[list[Segment], list[Segment]]:
@@ -287,16 +297,22 @@ def _share_level(side: list[Segment], other: list[Segment]) -> float:
 
 
 def _is_level(segment: Segment, other: list[Segment]) -> bool:
-    return any(same_row(segment, one) for one in other)
+    return any(abs(segment.y - one.y) <= LEVEL * min(segment.size, one.size) for one in other)
 
 
 def _blocks(side: list[Segment]) -> list[list[Segment]]:
+    """The lines of a side in groups: parted by a gap, or where a heading ends by its look."""
     blocks = [[side[0]]]
     for upper, lower in itertools.pairwise(side):
-        if lower.y - upper.y > 1.9 * lower.size:
+        if lower.y - upper.y > 1.9 * lower.size or _look_apart(upper, lower):
             blocks.append([])
         blocks[-1].append(lower)
     return blocks
+
+
+def _look_apart(upper: Segment, lower: Segment) -> bool:
+    bold = upper.words[0].look.bold != lower.words[0].look.bold
+    return bold or abs(upper.size - lower.size) > 0.06 * upper.size
 
 
 # --- judging the order of the file --------------------------------------------------------------------

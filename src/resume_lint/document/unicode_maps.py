@@ -16,6 +16,8 @@ from pdfminer.psparser import PSKeyword
 
 # Two bytes make a code, so no font has more.
 MOST_CODES = 1 << 16
+# In bytes, two for a letter; the longest ligatures stand for four.
+LONGEST_MEANING = 16
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)\b(.*?)\bend\1\b", re.DOTALL)
 _PART = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])")
 _ODD_PART = re.compile(rb"[^\s<>\[\]0-9A-Fa-f]")
@@ -76,8 +78,11 @@ def _read_block(found: dict[int, str], kind: bytes, block: bytes) -> None:
 
 
 def _add(found: dict[int, str], code: int, text: bytes) -> None:
-    """Adds what a code means, as pdfminer does: a no-break space does not replace a space."""
-    character = text.decode("utf-16-be", "ignore")
+    """Adds what a code means, as pdfminer does: a no-break space does not replace a space.
+
+    No glyph means a whole phrase: such a map is broken, and the glyph most likely a space.
+    """
+    character = text.decode("utf-16-be", "ignore") if len(text) <= LONGEST_MEANING else ""
     if character != "\xa0" or found.get(code) != " ":
         found[code] = character
 
