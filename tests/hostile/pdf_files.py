@@ -210,7 +210,7 @@ def nested(opening: bytes, closing: bytes) -> Callable[[], bytes]:
 
 
 def nested_states() -> bytes:
-    return one_page(flate(b"q " * 1_000_000 + lines()))
+    return one_page(flate(b"q " * 400_000 + lines()))
 
 
 def nested_arrays_in_content() -> bytes:
@@ -255,12 +255,12 @@ def huge_object_list() -> bytes:
 
 def many_objects() -> bytes:
     body = bytearray(b"%PDF-1.7\n")
-    body += b"".join(b"%d 0 obj 1 endobj\n" % number for number in range(10, 400_000))
+    body += b"".join(b"%d 0 obj 1 endobj\n" % number for number in range(10, 250_000))
     return bytes(body) + whole()[9:]
 
 
 def large_array() -> bytes:
-    return one_page(more={7: b"[" + b"1 " * 6_000_000 + b"]"}, page=b"/Annots 7 0 R")
+    return one_page(more={7: b"[" + b"1 " * 3_000_000 + b"]"}, page=b"/Annots 7 0 R")
 
 
 def many_pages(count: int) -> Callable[[], bytes]:
@@ -397,15 +397,15 @@ def tiny_operators() -> bytes:
 
 
 def tiny_lines() -> bytes:
-    drawn = b"".join(b"%d %d m %d %d l S\n" % (n % 600, n % 700, n % 599, n % 701) for n in range(250_000))
+    drawn = b"".join(b"%d %d m %d %d l S\n" % (n % 600, n % 700, n % 599, n % 701) for n in range(100_000))
     return one_page(flate(drawn + lines()))
 
 
-def tiny_words() -> bytes:
+def many_words() -> bytes:
     drawn = b"".join(
-        b"1 0 0 1 %d %d Tm (%d)Tj\n" % (n * 7919 % 600, n * 104729 % 780, n % 10) for n in range(100_000)
+        b"1 0 0 1 %d %d Tm (coder)Tj\n" % (n * 7919 % 580, n * 104729 % 780) for n in range(50_000)
     )
-    return one_page(flate(b"BT /F1 1 Tf " + drawn + b" ET"))
+    return one_page(flate(b"BT /F1 9 Tf " + drawn + b" ET"))
 
 
 def one_string() -> bytes:
@@ -421,7 +421,7 @@ def unclosed_string() -> bytes:
 
 
 def endless_operands() -> bytes:
-    return one_page(flate(bytes(random.Random(3).choices(b"123456789 ", k=6_000_000)) + b" " + lines()))
+    return one_page(flate(bytes(random.Random(3).choices(b"123456789 ", k=3_000_000)) + b" " + lines()))
 
 
 def type3_font() -> bytes:
@@ -476,6 +476,10 @@ def with_box(box: bytes) -> Callable[[], bytes]:
     return lambda: one_page(box=box)
 
 
+# PDFium's own code cannot be stopped from inside, nor kept from memory: these are for a process of their own.
+ISOLATED = frozenset({"content bomb", "bomb of words", "forms, ten to the power of ten"})
+
+
 def files() -> Iterator[Hostile]:
     """All of them."""
     read, damaged = (READ,), ("damaged-document",)
@@ -525,8 +529,8 @@ def files() -> Iterator[Hostile]:
     yield Hostile("form that draws itself", form_that_draws_itself, read, read)
     yield Hostile("huge counts", huge_counts, ("missing-pages",), (READ, "too-many-pages", "damaged-page"))
     yield Hostile("huge object list", huge_object_list, ("too-many-objects",), damaged)
-    yield Hostile("400,000 objects", many_objects, ("too-many-objects", READ), read)
-    yield Hostile("large array", large_array, ("too-many-objects", READ), read)
+    yield Hostile("250,000 objects", many_objects, ("too-many-objects",), read)
+    yield Hostile("large array", large_array, ("too-many-objects",), read)
     yield Hostile("2,000 pages", many_pages(2000), ("too-many-pages",), ("too-many-pages",))
     yield Hostile("content bomb", content_bomb, ("part-too-large",), (READ, *slow, "too-much-memory"))
     yield Hostile(
@@ -537,7 +541,7 @@ def files() -> Iterator[Hostile]:
     )
     yield Hostile("chained filters", chained_filters, ("part-too-large", "packed-too-tightly"), (READ, *slow))
     yield Hostile("a thousand filters", thousand_filters, damaged, ("empty-document", "damaged-document"))
-    yield Hostile("run-length bomb", run_length_bomb, ("part-too-large",), ("empty-document", *slow))
+    yield Hostile("run-length bomb", run_length_bomb, ("packed-too-tightly",), ("empty-document", *slow))
     yield Hostile("base 85 of blanks", base85_of_blanks, ("empty-document", *damaged), ("empty-document",))
     yield Hostile("LZW bomb", lzw_bomb, ("empty-document", "packed-too-tightly"), ("empty-document",))
     for columns, colors in ((2_000_000_000, 1), (1, 2_000_000_000), (1_000_000, 4), (-1, 1)):
@@ -545,7 +549,7 @@ def files() -> Iterator[Hostile]:
             f"predictor of {columns} by {colors}",
             predictor_bomb(columns, colors),
             damaged,
-            ("empty-document", *damaged),
+            (READ, "empty-document", *damaged),
         )
     yield Hostile("object stream bomb", object_stream_bomb, (READ,), read)
     yield Hostile("unicode bomb", unicode_bomb(b"0000", b"FFFF"), read, read)
@@ -563,12 +567,12 @@ def files() -> Iterator[Hostile]:
         "six million operators",
         tiny_operators,
         ("part-too-large", "too-many-operators", "packed-too-tightly"),
-        slow,
+        ("empty-document", *slow),
     )
-    yield Hostile("a quarter of a million lines", tiny_lines, (READ, *slow), (READ, *slow))
-    yield Hostile("a hundred thousand words", tiny_words, (READ, *slow), (READ, *slow))
+    yield Hostile("a hundred thousand lines", tiny_lines, (READ, *slow), (READ, *slow))
+    yield Hostile("fifty thousand words", many_words, ("too-many-characters",), ("too-many-characters",))
     yield Hostile(
-        "one string of three million", one_string, ("too-many-characters",), ("too-many-characters",)
+        "one string of three million", one_string, ("too-many-characters",), ("too-many-characters", READ)
     )
     yield Hostile("unclosed string", unclosed_string, (READ,), (READ,))
     yield Hostile("endless operands", endless_operands, (READ,), (READ,))
@@ -583,4 +587,4 @@ def files() -> Iterator[Hostile]:
         (READ, "empty-document"),
     )
     for number, box in enumerate(BOXES):
-        yield Hostile(f"page box {number}", with_box(box), read, (READ, "empty-document"))
+        yield Hostile(f"page box {number}", with_box(box), (READ, "empty-document"), (READ, "empty-document"))

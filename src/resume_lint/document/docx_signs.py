@@ -37,7 +37,7 @@ def read_sign(element: etree._Element) -> str:
     except ValueError:
         return " "
     font = element.get(f"{W}font", "").lower()
-    if code >= 0x110000:
+    if not 0 <= code < 0x110000:
         return " "
     if font == "symbol":
         return show_signs(chr(code), "greek")
