@@ -90,7 +90,7 @@ def find_format(data: bytes, limits: Limits, name: str = "") -> Format:
 
 
 def find_picture(data: bytes) -> str | None:
-    """The media type of a picture whose words can be recognized, None for other files.
+    r"""The media type of a picture whose words can be recognized, None for other files.
 
     >>> find_picture(b"\x89PNG\r\n\x1a\n"), find_picture(b"%PDF-1.7")
     ('image/png', None)
