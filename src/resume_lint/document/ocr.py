@@ -67,6 +67,8 @@ def load_engine() -> Engine:
     engine = RapidOCR(
         params={
             "Global.log_level": "critical",
+            # It takes a long line now and then for one that stands on its head, and turns it.
+            "Global.use_cls": False,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }

@@ -308,9 +308,12 @@ class Walk:
                 page = "Standard"
             if page:
                 wanted[page] = None
-        for _ in range(len(masters)):
-            following = (named[page].get(f"{STYLE}next-style-name") for page in list(wanted) if page in named)
-            wanted |= {page: None for page in following if page}
+        queue = list(wanted)
+        for page in queue:
+            following = named[page].get(f"{STYLE}next-style-name") if page in named else None
+            if following and following not in wanted:
+                wanted[following] = None
+                queue.append(following)
         return [named[page] for page in wanted if page in named]
 
     def _page_fill(self) -> Paint:

@@ -101,7 +101,7 @@ class Walk:
         self._state = State()
         self._outer: list[State] = []
         self._flows = [Flow("body")]
-        self._pending = b""
+        self._pending = bytearray()
         self._text = ""
         self._instruction = ""
         self._skip = 0
@@ -170,7 +170,7 @@ class Walk:
         """Add the bytes met so far, in the code page of their font."""
         if not self._pending:
             return
-        data, self._pending = self._pending, b""
+        data, self._pending = bytes(self._pending), bytearray()
         self._add(data.decode(self._codec(), errors="replace"))
 
     def _codec(self) -> str:
