@@ -381,3 +381,46 @@ def test_the_words_of_a_chart_are_read_where_it_stands(build_docx: BuildDocx) ->
 def test_a_long_style_chain_ends(build_docx: BuildDocx) -> None:
     loop = style("A", "<w:rPr><w:b/></w:rPr>", based_on="B") + style("B", based_on="A")
     assert texts(read_docx(build_docx(p("words", '<w:pStyle w:val="A"/>'), styles=loop))) == ["words"]
+
+
+MHT = 'MIME-Version: 1.0\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n'
+
+
+@pytest.mark.parametrize(
+    ("chunk", "lines"),
+    [
+        ("<html><body><h1>Skills</h1><ul><li>CPT</li></ul></body></html>", ["Skills", "CPT"]),
+        (f"{MHT}<p>Zo=C3=AB=20Roe</p>", ["Zoë Roe"]),
+        ("{\\rtf1 Jane\\par Doe}", ["Jane", "Doe"]),
+        ("plain words", ["plain words"]),
+        ("<html><body></body></html>", []),
+    ],
+)
+def test_a_file_inside_the_file_is_read_where_it_stands(
+    build_docx: BuildDocx, chunk: str, lines: list[str]
+) -> None:
+    body = p("before") + '<w:altChunk r:id="c1"/>' + p("after")
+    data = build_docx(body, links=(("c1", "aFChunk", "chunk.bin"),), raw={"word/chunk.bin": chunk})
+    document = read_docx(data)
+    assert texts(document) == ["before", *lines, "after"]
+    assert not document.problems
+
+
+def test_hidden_words_of_a_file_inside_the_file_stay_hidden(build_docx: BuildDocx) -> None:
+    chunk = "<p>seen <b>bold</b> <span style='display:none'>expert</span></p>"
+    body = '<w:altChunk r:id="c1"/>'
+    document = read_docx(build_docx(body, links=(("c1", "aFChunk", "c.html"),), raw={"word/c.html": chunk}))
+    assert document.without_hidden().text == "seen bold"
+    assert [(word.bold, word.hidden) for word in document.words] == [
+        (False, None),
+        (True, None),
+        (False, "vanish"),
+    ]
+
+
+def test_a_file_inside_the_file_that_cannot_be_read_is_a_problem(build_docx: BuildDocx) -> None:
+    inner = build_docx(p("inner"))
+    body = p("before") + '<w:altChunk r:id="c1"/>'
+    document = read_docx(build_docx(body, links=(("c1", "aFChunk", "c.docx"),), raw={"word/c.docx": inner}))
+    assert texts(document) == ["before"]
+    assert codes(document) == ["damaged-part"]

@@ -101,14 +101,17 @@ class Package:
         return ""
 
     def content(self, name: str | None) -> bytes | None:
-        """The bytes of a part, None where the file lacks it."""
-        entry = self._entries.get(name or "")
-        if entry is None:
-            return None
-        content = self._limits.read_entry(self._archive, entry)
-        # A tree in memory is many times its text: count the tags before there is one.
-        self._limits.check_elements(content.count(b"<") - content.count(b"</"))
+        """The bytes of an XML part, None where the file lacks it."""
+        content = self.binary(name)
+        if content is not None:
+            # A tree in memory is many times its text: count the tags before there is one.
+            self._limits.check_elements(content.count(b"<") - content.count(b"</"))
         return content
+
+    def binary(self, name: str | None) -> bytes | None:
+        """The bytes of any part, None where the file lacks it."""
+        entry = self._entries.get(name or "")
+        return None if entry is None else self._limits.read_entry(self._archive, entry)
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries

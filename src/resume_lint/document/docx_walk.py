@@ -12,6 +12,7 @@ from resume_lint.document.blocks import Item, blank_item, build_items
 from resume_lint.document.boxes import TextBox, place_boxes
 from resume_lint.document.colors import Paint, lay_over
 from resume_lint.document.docx_boxes import is_behind_words
+from resume_lint.document.docx_chunks import read_chunk
 from resume_lint.document.docx_colors import Theme, read_page_color, read_shade
 from resume_lint.document.docx_fields import Fields
 from resume_lint.document.docx_inline import SKIPPED, TINY, Draft, read_inline
@@ -25,7 +26,7 @@ from resume_lint.document.docx_styles import (
     merge_paragraphs,
     read_paragraph_style,
 )
-from resume_lint.document.docx_xml import MC, WP, V, W, choose_alternative, flag, twentieths, value
+from resume_lint.document.docx_xml import MC, WP, R, V, W, choose_alternative, flag, twentieths, value
 from resume_lint.document.limits import Limits
 from resume_lint.document.paragraphs import Look, Run
 from resume_lint.document.tables import read_table
@@ -151,9 +152,24 @@ class Walk:
                     items.extend(self.read_blocks(chosen, place))
             elif tag == f"{W}sectPr":
                 items.append(blank_item(opens=True))
+            elif tag == f"{W}altChunk":
+                items.extend(self._read_chunk(child, place))
             elif tag not in SKIPPED and not (tag == f"{W}sdt" and self.is_prompt(child)):
                 items.extend(self.read_blocks(child, place))
         return items
+
+    def _read_chunk(self, element: etree._Element, place: Place) -> list[Item]:
+        """The paragraphs of a file inside the file."""
+        link = place.part.relationships.get(element.get(f"{R}id", ""))
+        content = None if link is None or link.external else self.package.binary(link.target)
+        if content is None:
+            return []
+        items = read_chunk(content, self.limits)
+        if items is None:
+            self.package.damaged.append(link.target if link else "")
+            return []
+        self.characters += sum(len(item.text) for item in items)
+        return [blank_item(opens=True), *items, blank_item(opens=True)]
 
     def read_box(self, content: etree._Element, place: Place) -> list[Item]:
         """The paragraphs of a text box, whatever field it hangs in."""

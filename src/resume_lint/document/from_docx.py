@@ -116,7 +116,7 @@ def _find_problems(walk: Walk) -> list[Problem]:
             fields = f"{walk.unfilled} fields of the template still hold its prompts, which were left out"
         problems.append(Problem("unfilled-field", fields))
     if walk.package.damaged:
-        problems.append(Problem("damaged-part", "a part of the file is damaged and was left out"))
+        problems.append(Problem("damaged-part", "a part of the file cannot be read and was left out"))
     if any(link.kind == "chartEx" for link in main.relationships.values()):
         problems.append(Problem("unread-drawing", "the words of a chart were not read"))
     return problems
