@@ -92,8 +92,8 @@ def find_format(data: bytes, limits: Limits, name: str = "") -> Format:
 def find_picture(data: bytes) -> str | None:
     r"""The media type of a picture whose words can be recognized, None for other files.
 
-    >>> find_picture(b"\x89PNG\r\n\x1a\n"), find_picture(b"%PDF-1.7")
-    ('image/png', None)
+    >>> find_picture(b"II*" + bytes(5)), find_picture(b"%PDF-1.7")
+    ('image/tiff', None)
     """
     return next((kind for start, kind in PICTURES if data.startswith(start)), None)
 
