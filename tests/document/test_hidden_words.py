@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 from reportlab.lib.colors import CMYKColor, Color, HexColor, black, white
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import ImageReader
@@ -162,6 +164,36 @@ def test_a_line_that_lies_on_the_cut_of_two_pages_is_not_hidden_on_the_second(re
     document = read_pdf(build(draw), reader=reader)
     assert hidden(document) == []
     assert document.text.count(BAIT) == 1
+
+
+def with_layer(*, shown: bool) -> bytes:
+    """A page whose bait stands on a layer."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(build(lambda canvas: None))))
+    layer = writer._add_object(
+        DictionaryObject(
+            {NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("notes")}
+        )
+    )
+    settings = {
+        NameObject("/OFF"): ArrayObject([] if shown else [layer]),
+        NameObject("/Order"): ArrayObject([layer]),
+    }
+    layers = {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): DictionaryObject(settings)}
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(layers)
+    page = writer.pages[0]
+    page["/Resources"][NameObject("/Properties")] = DictionaryObject({NameObject("/L0"): layer})
+    more = StreamObject()
+    more.set_data(f"/OC /L0 BDC BT /F1 11 Tf 72 400 Td ({BAIT}) Tj ET EMC".encode())
+    page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), writer._add_object(more)])
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_words_on_a_layer_that_is_off_are_told_and_those_on_one_that_is_on_are_not(reader: str) -> None:
+    assert hidden(read_pdf(with_layer(shown=False), reader=reader)) == [(BAIT, "layer")]
+    assert hidden(read_pdf(with_layer(shown=True), reader=reader)) == []
 
 
 def white_on_dark_picture(canvas: Canvas) -> None:

@@ -50,7 +50,7 @@ def read_pdf(
     paint = _painter(data)
     for page in raw.pages:
         if page.number not in pictures:
-            _prepare(page, paint)
+            _prepare(page, paint, layers=raw.layers)
     document = build_document(raw, problems)
     if not document.seen_words:
         raise EmptyDocument(
@@ -65,9 +65,9 @@ def read_pdf(
     return replace(document, misreadings=misreadings)
 
 
-def _prepare(page: RawPage, paint: PaintPage) -> None:
+def _prepare(page: RawPage, paint: PaintPage, *, layers: bool) -> None:
     """Mark the words that nobody sees, and keep one of those that were printed twice."""
-    mark_hidden_words(page, lambda: paint(page.number))
+    mark_hidden_words(page, lambda: paint(page.number), layers=layers)
     page.words = drop_overprints(page.words)
 
 

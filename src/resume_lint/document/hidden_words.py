@@ -32,9 +32,15 @@ if TYPE_CHECKING:
     from resume_lint.document.page_picture import PagePicture
 
 
-def mark_hidden_words(page: RawPage, paint_page: Callable[[], PagePicture | None]) -> None:
-    """Set why each word of the page that a person does not see is hidden; `paint_page` is called where needed."""
-    suspects = dict(_find_suspects(page, page.words))
+def mark_hidden_words(
+    page: RawPage, paint_page: Callable[[], PagePicture | None], *, layers: bool = False
+) -> None:
+    """Set why each word of the page that a person does not see is hidden; `paint_page` is called where needed.
+
+    With `layers` each word may stand on one that is off, so all are looked up in the picture.
+    """
+    suspects = dict.fromkeys(range(len(page.words)), "layer") if layers else {}
+    suspects |= dict(_find_suspects(page, page.words))
     for index in _text_of_scans(page):
         suspects.pop(index, None)
         page.words[index] = _with_hidden(page.words[index], None)
@@ -120,10 +126,10 @@ def _is_hidden(page: RawPage, word: RawWord, why: str, picture: PagePicture | No
     box = (word.x0, word.y - ASCENT * word.size, word.x1, word.y + DESCENT * word.size)
     seen = picture.look_at(box, word.look.color)
     if seen is None:
-        return why != "picture"
+        return why not in ("picture", "layer")
     if why in ("white", "transparent"):
         return seen.contrast < FAINT_CONTRAST or (why == "white" and seen.ground_to_ink < SAME)
-    if why == "picture":
+    if why in ("picture", "layer"):
         return seen.contrast < CONTRAST
     return seen.contrast < CONTRAST or seen.nearest_to_ink > BLENDED
 

@@ -28,9 +28,12 @@ def read_pdfium(data: bytes, limits: Limits) -> RawDocument:
         if not document:
             _raise_open_error(pdfium.FPDF_GetLastError())
         try:
-            return _read_document(document, limits)
+            raw = _read_document(document, limits)
         finally:
             pdfium.FPDF_CloseDocument(document)
+    # PDFium does not tell whether there are layers; in files that pack all their objects they are not seen.
+    raw.layers = b"/OCProperties" in data
+    return raw
 
 
 def _raise_open_error(code: int) -> None:

@@ -67,6 +67,7 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
             limits.check_pages(number)
             _read_page(number, page, device, interpreter, raw, budget)
             limits.check_characters(device.characters)
+        raw.layers = _has_layers_off(document)
         raw.missing = max(count_pages(document) - len(raw.pages), 0)
     except PDFEncryptionError as error:
         raise EncryptedDocument("a password is needed; save a copy without one") from error
@@ -77,6 +78,15 @@ def read_pdfminer(data: bytes, limits: Limits) -> RawDocument:
     if not raw.pages:
         raise DamagedDocument("no page can be read; save it as PDF again")
     return raw
+
+
+def _has_layers_off(document: BoundedDocument) -> bool:
+    """Whether the file has layers, and says that some are not shown."""
+    layers = resolve1(document.catalog.get("OCProperties"))
+    shown = resolve1(layers.get("D")) if isinstance(layers, dict) else None
+    if not isinstance(shown, dict):
+        return False
+    return bool(resolve1(shown.get("OFF"))) or resolve1(shown.get("BaseState")) is LIT("OFF")
 
 
 def make_interpreter(manager: PDFResourceManager, device: TextDevice, budget: Budget) -> PDFPageInterpreter:

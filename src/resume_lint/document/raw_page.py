@@ -81,7 +81,8 @@ class RawPage:
 class RawDocument:
     """All pages that could be read, the targets of links, and the numbers of pages that could not be read.
 
-    `missing` is how many more pages the file says it has than were found.
+    `missing` is how many more pages the file says it has than were found. `layers` says that the file has layers
+    some of which may be off.
     """
 
     reader: str
@@ -89,6 +90,7 @@ class RawDocument:
     links: list[str] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     missing: int = 0
+    layers: bool = False
 
 
 def clean_glyph(text: str) -> str | None:
