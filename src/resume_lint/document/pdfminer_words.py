@@ -17,7 +17,7 @@ from typing import Any
 import pdfminer
 from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdfdocument import PDFEncryptionError
-from pdfminer.pdffont import PDFFont, PDFType1Font
+from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType1Font
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, int_value, list_value, num_value, resolve1
@@ -41,6 +41,8 @@ DAMAGE = (
     EOFError, RecursionError, NotImplementedError, OSError, struct.error, zlib.error,
 )  # fmt: skip
 Stack = list[Any]
+WIN_ANSI = LIT("WinAnsiEncoding")
+FREE_CODES = (127, 129, 141, 143, 144, 157)
 # More graphics states than this are never kept at once, and no operator has more operands.
 MOST_SAVED = 1000
 MOST_OPERANDS = 100_000
@@ -151,22 +153,28 @@ class _Fonts(PDFResourceManager):
         if objid in self._cached_fonts or stream is _NO_MAP:
             return super().get_font(objid, spec)
         if not isinstance(stream, PDFStream):
-            return _with_widths(super().get_font(objid, spec), spec)
+            return _complete(super().get_font(objid, spec), spec)
         font = super().get_font(objid, {**spec, "ToUnicode": _NO_MAP})
         if isinstance(getattr(font, "unicode_map", None), FileUnicodeMap):
             font.unicode_map = read_unicode_map(stream.get_data())  # type: ignore[attr-defined]
-        return _with_widths(font, spec)
+        return _complete(font, spec)
 
 
 _NO_MAP = PDFStream({}, b"")
 
 
-def _with_widths(font: PDFFont, spec: Mapping[str, object]) -> PDFFont:
-    """The font with the widths that the file gives it, also where its name is that of a standard font."""
+def _complete(font: PDFFont, spec: Mapping[str, object]) -> PDFFont:
+    """The font with what the file or the format says of it and pdfminer leaves out.
+
+    The widths that the file gives hold also where the font's name is that of a standard one, and codes that
+    WinAnsiEncoding leaves free mean bullets.
+    """
     if type(font) is PDFType1Font and "Widths" in spec and any(isinstance(key, str) for key in font.widths):
         first = int_value(spec.get("FirstChar", 0))
         given = {first + index: num_value(width) for index, width in enumerate(list_value(spec["Widths"]))}
         font.widths = {**font.widths, **{code: width for code, width in given.items() if width}}
+    if isinstance(font, PDFSimpleFont) and resolve1(spec.get("Encoding")) is WIN_ANSI:
+        font.cid2unicode = {**dict.fromkeys(FREE_CODES, "•"), **font.cid2unicode}
     return font
 
 

@@ -184,8 +184,9 @@ def _left_edge(segment: Segment) -> float:
     return segment.x0 if segment.marker is None else segment.marker
 
 
-def _weight(gutter: _Gutter) -> tuple[int, float]:
-    return min(len(gutter.left), len(gutter.right)), -gutter.x
+def _weight(gutter: _Gutter) -> tuple[int, int, float]:
+    left, right = len(gutter.left), len(gutter.right)
+    return min(left, right), left + right, -gutter.x
 
 
 def _runs_along(by_height: list[Segment], x: float) -> list[_Gutter]:
@@ -235,7 +236,7 @@ def _are_columns(gutter: _Gutter) -> bool:
     """Whether the two sides are columns of their own, not the cells of rows."""
     left, right = _side_by_side(gutter.left, gutter.right)
     if len(left) < 3 or len(right) < 3:
-        return _is_end_of_column(left, right)
+        return _is_end_of_column(gutter.left, gutter.right)
     left_prose, right_prose = _is_prose(left), _is_prose(right)
     if not (left_prose or right_prose):
         return False
