@@ -153,7 +153,7 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One course of study; `end` is `YYYY-MM` or `YYYY`, `accreditation` the body's acronym as written.
+    """One course of study; `end` is `YYYY-MM` or `YYYY`, `accreditation` the body's acronym.
 
     `level` is that of the degree in the pack (certificate, associate, bachelor ...), None where unknown.
     """

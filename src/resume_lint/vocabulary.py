@@ -207,12 +207,19 @@ class DegreeWords(Entry):
     words: Words
 
 
+class Accreditor(Entry):
+    """A body that accredits courses of study, with its names in full."""
+
+    acronym: str
+    names: Words = ()
+
+
 class EducationWords(Entry):
     """Words of an education section (`headings.yaml`): degrees, kinds of school, accrediting bodies."""
 
     degrees: tuple[DegreeWords, ...] = ()
     schools: Words = ()
-    accreditors: Words = ()
+    accreditors: tuple[Accreditor, ...] = ()
 
 
 class Metric(Entry):

@@ -44,6 +44,23 @@ def courses(text: str) -> list[Course]:
             "Town Community College\nAssociate of Applied Science, Medical Billing\n08/2018 - 05/2020",
             ("Associate of Applied Science", "Medical Billing", "Town Community College", None, "2020-05"),
         ),
+        (
+            "AAS, Health Information Technology, Hillside College\n"
+            "Accredited by the Commission on Accreditation for Health Informatics and Information Management Education",
+            ("AAS", "Health Information Technology", "Hillside College", "CAHIIM", None),
+        ),
+        (
+            "2016-2018 | Hillside College | AAS Health Information Technology (CAHIIM)",
+            ("AAS", "Health Information Technology", "Hillside College", "CAHIIM", "2018"),
+        ),
+        (
+            "Certificate of Completion, Medical Coding Boot Camp, Pear Training Center, 2023",
+            ("Certificate of Completion", "Medical Coding Boot Camp", "Pear Training Center", None, "2023"),
+        ),
+        (
+            "Some college coursework in biology, Lakeside University",
+            (None, None, "Lakeside University", None, None),
+        ),
         ("High School Diploma, 2019", ("High School Diploma", None, None, None, "2019")),
         (
             "Medical Billing & Coding Diploma | Town Technical College | 2024",

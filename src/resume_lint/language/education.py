@@ -41,6 +41,7 @@ class _Words:
     degree: re.Pattern[str]
     school: re.Pattern[str]
     accreditor: re.Pattern[str]
+    accreditors: dict[str, str]
     levels: dict[str, str]
 
     def level_of(self, degree: str) -> str | None:
@@ -142,7 +143,7 @@ def _build(part: _Part, words: _Words) -> Education:
         degree=_without_field(pieces[degree_at], field, words) if degree_at is not None else None,
         field=field,
         school=pieces[school_at] if school_at is not None else None,
-        accreditation=accreditor[0] if accreditor else None,
+        accreditation=words.accreditors[" ".join(accreditor[0].split()).casefold()] if accreditor else None,
         end=_end_of(dates),
         span=(part.lines[0].span[0], part.lines[-1].span[1]),
         level=words.level_of(pieces[degree_at]) if degree_at is not None else None,
@@ -159,7 +160,8 @@ def _school_at(pieces: list[str], degree_at: int | None, words: _Words) -> int |
     """The piece that names the school: by its words; never "High School Diploma"."""
     named = [at for at, piece in enumerate(pieces) if words.school.search(piece) and at != degree_at]
     plain = [at for at in named if not words.degree.search(pieces[at])]
-    return next(iter(plain or named), None)
+    names = [at for at in plain if (match := words.school.search(pieces[at])) and match[0][0].isupper()]
+    return next(iter(names or plain or named), None)
 
 
 def _field_of(pieces: list[str], degree_at: int | None, school_at: int | None, words: _Words) -> str | None:
@@ -230,7 +232,13 @@ def _read_words(words: EducationWords) -> _Words:
     return _Words(
         degree=_any_of(long, short),
         school=_any_of(words.schools, ()),
-        accreditor=_any_of((), words.accreditors),
+        accreditor=_any_of(
+            [name for one in words.accreditors for name in one.names],
+            [one.acronym for one in words.accreditors],
+        ),
+        accreditors={
+            form.casefold(): one.acronym for one in words.accreditors for form in (one.acronym, *one.names)
+        },
         levels={_fold_degree(form): degree.degree for degree in words.degrees for form in degree.words},
     )
 
