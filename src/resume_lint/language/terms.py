@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from resume_lint.language.pieces import BREAK, COMMA, FREE, INSIDE, JOINED, Pieces, cut, cut_once
@@ -218,6 +219,7 @@ def _find_parts(pieces: Pieces, end: int, parts: tuple[str, ...]) -> int | None:
     return end
 
 
+@lru_cache(maxsize=8192)  # the forms of a vocabulary are folded again for each resume that has them
 def fold(words: str) -> str:
     """The key of a written form: its pieces in lower case, joined.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from resume_lint.document.model import Document
@@ -71,8 +71,11 @@ def find_timeline_events(
     today = as_of.year * 12 + as_of.month if as_of else None
     events = [event for number, role in enumerate(roles) for event in _odd_dates(number, role, today)]
     stays = sorted(filter(None, (_stay_of(n, role, today) for n, role in enumerate(roles))), key=_by_start)
-    reasons = list(_reasons(document, sections, education, words))
-    events.extend(_gaps(roles, stays, reasons, today))
+    gaps = list(_gaps(roles, stays, today))
+    if gaps:  # few resumes have one, and to look for reasons means to read all of the text
+        reasons = list(_reasons(document, sections, education, words))
+        gaps = [_explained(gap, reasons) for gap in gaps]
+    events.extend(gaps)
     events.extend(_overlaps(roles, stays, words))
     return tuple(sorted(events, key=lambda event: (event.evidence.span, event.kind, event.roles)))
 
@@ -126,9 +129,7 @@ def _by_start(stay: _Stay) -> tuple[int, int, int]:
     return (*stay.may, stay.number)
 
 
-def _gaps(
-    roles: Sequence[Role], stays: Sequence[_Stay], reasons: Sequence[_Reason], today: int | None
-) -> Iterator[TimelineEvent]:
+def _gaps(roles: Sequence[Role], stays: Sequence[_Stay], today: int | None) -> Iterator[TimelineEvent]:
     """The months between two jobs, and those since the last one."""
     if not stays:
         return
@@ -137,27 +138,29 @@ def _gaps(
         between = (reached.may[1] + 1, stay.may[0] - 1)
         if between[1] - between[0] + 1 >= _SHORTEST_GAP:
             numbers = (reached.number, stay.number)
-            yield _gap("gap", between, numbers, roles[stay.number], reasons)
+            yield _gap("gap", between, numbers, roles[stay.number])
         if stay.may[1] >= reached.may[1]:
             reached = stay
     undated = any(not (role.start or role.end) for role in roles)
     since = (reached.may[1] + 1, today or 0)
     if since[1] - since[0] + 1 >= _SHORTEST_GAP and not undated:
-        yield _gap("since_last_job", since, (reached.number,), roles[reached.number], reasons)
+        yield _gap("since_last_job", since, (reached.number,), roles[reached.number])
 
 
-def _gap(
-    kind: TimelineKind,
-    between: tuple[int, int],
-    numbers: tuple[int, ...],
-    role: Role,
-    reasons: Sequence[_Reason],
-) -> TimelineEvent:
+def _gap(kind: TimelineKind, between: tuple[int, int], numbers: tuple[int, ...], role: Role) -> TimelineEvent:
     first, last = between
-    explained = next((one.kind for one in reasons if _explains(one, first, last)), None)
-    months = last - first + 1
     end = _written(last) if kind == "gap" else None
-    return TimelineEvent(kind, _written(first), end, months, numbers, explained, role.evidence)
+    return TimelineEvent(kind, _written(first), end, last - first + 1, numbers, None, role.evidence)
+
+
+def _explained(gap: TimelineEvent, reasons: Sequence[_Reason]) -> TimelineEvent:
+    """The gap with the first reason that covers a part of it."""
+    start = _month(gap.start)
+    if start is None or gap.months is None:
+        return gap
+    first = start.year * 12 + (start.month or 1)
+    last = first + gap.months - 1
+    return replace(gap, explained_by=next((one.kind for one in reasons if _explains(one, first, last)), None))
 
 
 def _explains(reason: _Reason, first: int, last: int) -> bool:
