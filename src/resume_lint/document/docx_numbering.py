@@ -36,39 +36,42 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None, list_of_style: Callable[[str], str | None]) -> None:
         """`list_of_style` gives the id of the list that a style names."""
+        self._list_of_style = list_of_style
+        self._kinds = {} if root is None else _by(root, "abstractNum", "abstractNumId")
+        self._lists = {} if root is None else _by(root, "num", "numId")
         self._levels: dict[str, dict[int, Level]] = {}
-        self._abstract: dict[str, str] = {}
-        self._starts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
-        if root is not None:
-            self._read(root, list_of_style)
+        self._begun: set[str] = set()
 
-    def _read(self, root: etree._Element, list_of_style: Callable[[str], str | None]) -> None:
-        abstract = {one.get(f"{W}abstractNumId", ""): one for one in root.iterfind(f"{W}abstractNum")}
-        lists = {one.get(f"{W}numId", ""): one for one in root.iterfind(f"{W}num")}
-        for identifier, element in lists.items():
-            name = value(element.find(f"{W}abstractNumId")) or ""
-            definition = abstract.get(name)
-            linked = None if definition is None else value(definition.find(f"{W}numStyleLink"))
-            if linked and (other := lists.get(list_of_style(linked) or "")) is not None:
-                name = value(other.find(f"{W}abstractNumId")) or ""
-                definition = abstract.get(name)
-            self._abstract[identifier] = name
-            levels = {} if definition is None else _read_levels(definition)
-            for override in element.iterfind(f"{W}lvlOverride"):
-                level = _level_of(override)
+    def _find_levels(self, identifier: str) -> dict[int, Level]:
+        """The levels of a list: those of its kind, with what it says itself put over them."""
+        if identifier not in self._levels:
+            kind = self._kinds.get(self._kind_of(identifier))
+            levels = {} if kind is None else _read_levels(kind)
+            for override in self._overrides(identifier):
                 levels |= _read_levels(override)
-                start = number(value(override.find(f"{W}startOverride")))
-                if start is not None:
-                    self._starts.setdefault(identifier, {})[level] = int(start)
             self._levels[identifier] = levels
+        return self._levels[identifier]
+
+    def _kind_of(self, identifier: str) -> str:
+        """The id of the kind of list that a list is, through the numbering style that the kind may refer to."""
+        element = self._lists.get(identifier)
+        name = "" if element is None else value(element.find(f"{W}abstractNumId")) or ""
+        kind = self._kinds.get(name)
+        linked = None if kind is None else value(kind.find(f"{W}numStyleLink"))
+        other = self._lists.get(self._list_of_style(linked) or "") if linked else None
+        return name if other is None else value(other.find(f"{W}abstractNumId")) or ""
+
+    def _overrides(self, identifier: str) -> list[etree._Element]:
+        element = self._lists.get(identifier)
+        return [] if element is None else element.findall(f"{W}lvlOverride")
 
     def label(self, listed: tuple[str, int | None] | None, style: str) -> str:
         """The label of the next paragraph of that list and style, "" where none is printed."""
         if not listed or listed[0] in ("", "0"):
             return ""
         identifier, wanted = listed
-        levels = self._levels.get(identifier, {})
+        levels = self._find_levels(identifier)
         tied = (index for index, one in levels.items() if one.style and one.style == style)
         index = next(tied, 0) if wanted is None else wanted
         level = levels.get(index, Level())
@@ -89,9 +92,13 @@ class Numbering:
 
     def _count(self, identifier: str, index: int, levels: dict[int, Level]) -> list[int | None]:
         """The counts of all levels with the item of level `index` counted."""
-        counts = self._counts.setdefault(self._abstract.get(identifier, identifier), [None] * LEVELS)
-        for level, start in self._starts.pop(identifier, {}).items():
-            counts[level] = start - 1
+        counts = self._counts.setdefault(self._kind_of(identifier), [None] * LEVELS)
+        if identifier not in self._begun:
+            self._begun.add(identifier)
+            for override in self._overrides(identifier):
+                start = number(value(override.find(f"{W}startOverride")))
+                if start is not None:
+                    counts[_level_of(override)] = int(start) - 1
         before = counts[index]
         counts[index] = levels.get(index, Level()).start if before is None else before + 1
         for deeper in range(index + 1, LEVELS):
@@ -99,6 +106,10 @@ class Numbering:
             if restart is None or index < restart:
                 counts[deeper] = None
         return counts
+
+
+def _by(root: etree._Element, tag: str, attribute: str) -> dict[str, etree._Element]:
+    return {element.get(f"{W}{attribute}", ""): element for element in root.iterfind(f"{W}{tag}")}
 
 
 def _read_levels(definition: etree._Element) -> dict[int, Level]:

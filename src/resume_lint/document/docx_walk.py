@@ -66,7 +66,6 @@ class Walk:
         self.styles = _read_styles(package, self.main)
         numbering = package.optional(self.main.related("numbering"))
         self.numbering = Numbering(None if numbering is None else numbering.root, self.styles.list_of)
-        self.theme = Theme(package, self.main)
         self.page_color = read_page_color(self.main, self.settings)
         self.fields = Fields()
         self.links: list[str] = []
@@ -80,6 +79,11 @@ class Walk:
     def place(self, part: Part, role: str) -> Place:
         """The place of a story: the body, a header, notes."""
         return Place(part, role, self.backdrop)
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The colours that the document gives names to."""
+        return Theme(self.package, self.main)
 
     @cached_property
     def backdrop(self) -> Paint:
