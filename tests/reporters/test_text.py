@@ -24,7 +24,7 @@ from resume_lint.records import (
     VagueClaim,
 )
 from resume_lint.report import PackVersion, Report, Source, Tool
-from resume_lint.reporters import overview
+from resume_lint.reporters import card, overview
 from resume_lint.reporters.text import places, render
 
 GUIDE = GuideRef("Milestones to Hit by Year 3-5", "track your own accuracy")
@@ -253,3 +253,12 @@ def test_the_overview_has_a_row_for_each_file(make_report: Callable[..., Report]
         overview.unread_row("locked.pdf", "encrypted-document"),
     ]
     assert overview.render(rows, width=88) == OVERVIEW
+
+
+def test_an_error_that_wins_no_points_stands_before_all_else(make_report: Callable[..., Report]) -> None:
+    hidden = Finding("RL101", "hidden-text", "error", "Hidden words.", "Take them out.", 0, GUIDE, ())
+    report = make_report(total=90)
+    text = render(report.model_copy(update={"findings": (*report.findings, hidden)}))
+    assert text.index("Before all else") < text.index("RL101") < text.index("What to do first")
+    shown = card.render("x.pdf", report.model_copy(update={"findings": (*report.findings, hidden)}))
+    assert shown.index("!  Hidden words.") < shown.index("+10")

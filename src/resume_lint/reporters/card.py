@@ -14,7 +14,7 @@ from rich.text import Text
 from resume_lint.reporters.figures import figure
 from resume_lint.reporters.found import metric_name
 from resume_lint.reporters.plain import count, number, plain, quoted, shorten
-from resume_lint.reporters.text import BANDS, bar, stage_line, to_text
+from resume_lint.reporters.text import BANDS, bar, is_urgent, stage_line, to_text
 from resume_lint.scoring import order_steps
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _shown(report: Report) -> Iterator[str]:
 
 
 def _steps(report: Report, width: int) -> RenderableType:
-    steps = order_steps(report.findings)
+    ordered = order_steps(report.findings)
+    steps = sorted(ordered, key=lambda step: not is_urgent(step))
     if not steps:
         return Text("Nothing to do: no rule found a fault.")
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -79,9 +80,14 @@ def _steps(report: Report, width: int) -> RenderableType:
     table.add_column()
     for step in steps[:_STEPS]:
         message = Text(shorten(quoted(step.message), max(2 * (width - 10), 60)))
-        table.add_row(Text(f"+{number(step.points)}", style="green"), message)
+        sign = Text("!", style="bold red") if is_urgent(step) else Text(_won(step), style="green")
+        table.add_row(sign, message)
     rest = steps[_STEPS:]
     return Group(table, Text(_more(rest), style="dim")) if rest else table
+
+
+def _won(step: Finding) -> str:
+    return f"+{number(step.points)}" if step.points else "–"
 
 
 def _more(rest: Sequence[Finding]) -> str:

@@ -115,13 +115,18 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         return
     steps = order_steps(report.findings)
     worth = [finding for finding in steps if finding.points > 0]
-    rest = [finding for finding in steps if finding.points <= 0]
+    urgent = [finding for finding in steps if is_urgent(finding)]
+    rest = [finding for finding in steps if finding.points <= 0 and not is_urgent(finding)]
+    if urgent:
+        yield Text("Before all else", style="bold red")
+    for finding in urgent:
+        yield _finding(finding, "!")
     if worth:
         won = count(sum(finding.points for finding in worth), "point")
         yield Text.assemble(
             ("What to do first", "bold"), f"  ({won} to win; most points for the effort first)"
         )
-    elif not rest:
+    elif not rest and not urgent:
         yield Text("Nothing to do: no rule found a fault.", style="bold")
     for place, finding in enumerate(worth, start=1):
         yield _finding(finding, f"{place}.")
@@ -129,6 +134,11 @@ def _to_do(report: Report) -> Iterator[RenderableType]:
         yield Text("Worth a look, without points", style="bold")
     for finding in rest:
         yield _finding(finding, "–")
+
+
+def is_urgent(finding: Finding) -> bool:
+    """Whether a finding wins no points and matters all the same: an error, such as a page that no machine can read."""
+    return finding.points <= 0 and finding.severity == "error"
 
 
 def _asked_for(findings: Iterable[Finding]) -> Iterator[RenderableType]:
