@@ -127,6 +127,13 @@ def test_json_is_one_object_for_one_file_and_a_list_for_several(run: Callable[..
     assert [report["score"]["total"] for report in several] == [80, 90]
 
 
+def test_html_is_a_page_for_one_file_and_refused_for_several(run: Callable[..., Result]) -> None:
+    write(a="80", b="90")
+    assert run("a.txt", "--format", "html").stdout.startswith("<!doctype html>")
+    several = run("a.txt", "b.txt", "--format", "html")
+    assert (several.exit_code, "batch --format html" in several.stderr) == (2, True)
+
+
 def test_json_for_a_folder_is_a_list_even_with_one_file(run: Callable[..., Result]) -> None:
     Path("folder").mkdir()
     Path("folder/a.txt").write_text("80")

@@ -20,7 +20,7 @@ from resume_lint.cli.batch import batch as batch_command
 from resume_lint.cli.config import config_option, take_config
 from resume_lint.cli.files import Outcome, find_files, is_folder, read, read_isolated
 from resume_lint.cli.options import faults_told, judging_options, load_linter, pack_option, process_options
-from resume_lint.cli.output import as_json, as_jsonl, as_text, destination, look, to_stdout
+from resume_lint.cli.output import as_html, as_json, as_jsonl, as_text, destination, look, to_stdout
 from resume_lint.cli.packs import rules
 from resume_lint.errors import ConfigError
 from resume_lint.reporters.plain import number, plain
@@ -45,8 +45,9 @@ main.add_command(batch_command)
 @click.argument("paths", nargs=-1, required=True, is_eager=True, callback=take_config)
 @config_option
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True,
-    help="text for people, json (a list for several files), jsonl (one line for each file).",
+    "--format", "style", type=click.Choice(["text", "html", "json", "jsonl"]), default="text",
+    show_default=True,
+    help="text for people, html (a page for one file), json (a list for several files), jsonl (a line for each).",
 )  # fmt: skip
 @click.option("--output", metavar="FILE", help="Write to FILE, all of it or nothing.")
 @judging_options
@@ -72,6 +73,8 @@ def check(
     with faults_told():
         linter = load_linter(timeout=timeout, **options)
     single = len(paths) == 1 and not is_folder(paths[0])
+    if style == "html" and not single:
+        raise click.UsageError("html is a page for one file; for more: resume-lint batch --format html")
     files = find_files(paths)
     made: Generator[Outcome, None, None] = (read(linter, shown) for shown in files)
     if isolate or (isolate is None and not single):
@@ -123,6 +126,8 @@ def pieces(
         return as_json(outcomes, single=single)
     if style == "jsonl":
         return as_jsonl(outcomes)
+    if style == "html":
+        return as_html(outcomes)
     width, colour = look(output)
     return as_text(outcomes, width=width, colour=colour, whole=single or full)
 

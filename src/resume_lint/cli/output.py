@@ -61,6 +61,13 @@ def as_jsonl(outcomes: Iterable[Outcome]) -> Iterator[str]:
         yield jsonl_reporter.render(report) if report else json.dumps(error_of(outcome)) + "\n"
 
 
+def as_html(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A page for each file that has a report."""
+    from resume_lint.reporters import html
+
+    return (html.render(outcome.report) for outcome in outcomes if outcome.report)
+
+
 def json_of(outcome: Outcome) -> str:
     """The report, or the error in its place."""
     if outcome.report:

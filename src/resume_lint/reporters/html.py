@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from resume_lint.reporters.figures import figure
 from resume_lint.reporters.found import LEVELS, PROMINENCE, STATUSES, metric_name, outlook
 from resume_lint.reporters.plain import count, number, plain, quoted
-from resume_lint.reporters.text import STAGES, places
+from resume_lint.reporters.text import STAGES, is_urgent, places
 from resume_lint.scoring import order_steps
 
 if TYPE_CHECKING:
@@ -99,9 +99,13 @@ def _no_score(report: Report) -> str:
 def _steps(report: Report) -> Iterator[str]:
     steps = order_steps(report.findings)
     worth = [one for one in steps if one.points > 0 and report.score is not None]
-    rest = [one for one in steps if one not in worth]
+    urgent = [one for one in steps if is_urgent(one) and report.score is not None]
+    rest = [one for one in steps if one not in worth and one not in urgent]
     if not steps:
         yield "<section><h2>Nothing to do</h2><p>No rule found a fault.</p></section>"
+    if urgent:
+        cards = "\n".join(_finding(one) for one in urgent)
+        yield f"<section><h2>Before all else</h2>\n<ul class=steps>\n{cards}\n</ul></section>"
     if worth:
         won = count(sum(one.points for one in worth), "point")
         cards = "\n".join(_finding(one) for one in worth)
