@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +57,7 @@ def styled(rows: list[tuple[str, float, bool]]) -> Document:
         ("What I bring", "skills"),
         ("TOOLS & TECHNOLOGIES", "skills"),
         ("Volunteer Experience", "volunteer"),
+        ("EXPERIENCE IN HEALTH INFORMATION", "experience"),
         ("Honors / Awards", "awards"),
         ("Selected Results", "other"),
         ("RESULTS AT A GLANCE", "other"),
@@ -200,3 +203,35 @@ def test_any_order_of_lines_is_covered_without_gaps(lines: list[str]) -> None:
     document = read_text("Jo Doe\n" + "\n".join(lines))
     sections = find_sections(document, HEADINGS)
     assert "".join(document.text[slice(*section.span)] for section in sections) == document.text
+
+
+def test_work_and_background_head_jobs_where_dates_stand_below() -> None:
+    job = "Lifeguard, Town Pool, 06/2019 - 08/2021\n- Watched swimmers\n"
+    for heading in ("OTHER WORK", "PROFESSIONAL BACKGROUND"):
+        assert kinds_in(f"{HEAD}EDUCATION\nDiploma, 2018\n\n{heading}\n{job}")[-1] == ("experience", heading)
+    helped = "VOLUNTEER WORK\nTax Preparer, Town Help, 2020 - 2022\n- Filed returns\n"
+    assert kinds_in(f"{HEAD}EDUCATION\nDiploma, 2018\n\n{helped}")[-1] == ("volunteer", "VOLUNTEER WORK")
+
+
+def test_jobs_may_be_parted_by_fields_under_larger_headings() -> None:
+    rows = [
+        ("Jo Doe", 18, True),
+        ("jo@example.com", 10, False),
+        ("Experience", 14, True),
+        ("Coder, Plum Clinic\t2020 - 2023", 10, False),
+        ("Coded charts of the clinic every day with care", 10, False),
+        ("Nursing Years", 14, True),
+        ("Nurse, Pear Hospital\t2010 - 2019", 10, False),
+        ("Cared for patients of the ward", 10, False),
+        ("Education", 14, True),
+        ("Diploma, 2018", 10, False),
+    ]
+    document = styled(rows)
+    lines = tuple(replace(line, block=number) for number, line in enumerate(document.lines))
+    found = find_sections(replace(document, lines=lines), HEADINGS)
+    titles = [(one.kind, one.title) for one in found if one.title]
+    assert titles == [
+        ("experience", "Experience"),
+        ("experience", "Nursing Years"),
+        ("education", "Education"),
+    ]

@@ -51,7 +51,8 @@ _DATE = rf"""
       (?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?={_YEAR})|\s*[-,/]?\s*|\s+of\s+)  # March 15, 2021; Mar-2021
       (?:(?P<name_year>{_YEAR})|['’‘](?P<name_tick>\d\d)|(?<=[-\s/])(?P<name_short>\d\d))
     | (?P<year_first>{_YEAR})[ ,]+(?=(?-i:[A-Z]))(?P<name_after>{_MONTH_NAME})(?!\s*['’‘\d])            # 2021 March
-    | (?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?,?\s+(?:(?P<season_year>{_YEAR})|['’‘](?P<season_tick>\d\d))
+    | (?P<season>springs?|summers?|falls?|autumns?|winters?)(?:\s+of)?,?\s+
+      (?:(?P<season_year>{_YEAR})|['’‘](?P<season_tick>\d\d))
     | (?:q(?P<quarter>[1-4])|(?P<q_first>[1-4])q)[\s,/-]*(?P<quarter_year>{_YEAR})
     # mm/dd/yyyy, mm-dd-yyyy, mm/dd/yy
     | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=cut)
@@ -88,7 +89,7 @@ _JOIN = re.compile(
 _PRESENT = re.compile(
     r"(?P<bracket>\()?(?:(?:up\s+)?to\s+|until\s+|till\s+)?(?:the\s+)?"
     r"(?:(?:present(?:ly)?|current(?:ly)?|pres|curr|now|today|ongoing|date|continuing|still|in\s+progress|no\s+end\s+date|this\s+day)\b"
-    r"(?:\s+(?:day|time|date|employed|employer|position|role|job|here|working|active)\b)?\.?(?(bracket)\)?)|…|\.\.\.)",
+    r"(?:\s+(?:day|time|date|employed|employer|position|role|job|here|working|active)\b)?\.?(?(bracket)\)?)(?:\s*\((?:present|current)\))?|…|\.\.\.)",
     re.IGNORECASE,
 )
 # "2021 Present", its dash lost on the way; "2021 onward"

@@ -127,8 +127,13 @@ def told_by_word(words: HeadingWords, parts: list[str]) -> SectionKind | None:
 
 
 def is_clear(words: HeadingWords, parts: list[str]) -> bool:
-    """Whether the last word alone makes a heading, whatever stands before it ("Healthcare Credentials")."""
+    """Whether one word alone makes a heading, whatever stands beside it ("Healthcare Credentials").
+
+    It is the last one, or the first before "in" or "as" ("Experience in Health Information").
+    """
     last = parts[-1]
+    if len(parts) > 2 and parts[1] in ("in", "as") and words.tellers.get(parts[0]) in _CLEAR:
+        return True
     return words.tellers.get(last) in _CLEAR and last not in words.weak and "of" not in parts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,6 +20,10 @@ LONGEST_HEADER = 16  # words beside the dates
 _LONGEST_LOOSE = 9  # words of a header line that has no dates
 _DURATION = re.compile(
     r"\(?\b(?:\d+\+?|one|two|three|four|five)\s*(?:yrs?|years?|mos?|months?)\b\.?(?:,?\s*(?:and\s+)?\d+\s*(?:mos?|months?)\b\.?)?\)?",
+    re.IGNORECASE,
+)
+_HALF_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*$|\d[\d/.]*\s*(?:[-–—]|to|until|through)\s*$",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"self|freelance", re.IGNORECASE)
@@ -59,23 +64,44 @@ def read_rows(document: Document, section: Section, book: TitleBook, as_of: date
     """The lines of a section as rows, without its heading and what a page repeats."""
     rows: list[Row] = []
     block: int | None = None
-    for line in in_time(document.lines):
-        if (
-            line.span[0] < section.span[0]
-            or line.span[1] > section.span[1]
-            or line.role in ("header", "footer")
-        ):
+    wrapped = ""  # a line that ends in the middle of its dates
+    for line, text in _lines_of(document, section):
+        if wrapped:
+            rows[-1] = _read_row(rows[-1].line, f"{wrapped} {text}", rows[-1].opens_block, book, as_of)
+            wrapped = ""
             continue
-        text = document.text[line.span[0] : line.span[1]]
         opens, block = line.block != block, line.block
         if rows or not _is_heading(section, line, text):
             if text.strip() and not (line.role == "body" and not line.bullet and _says_how_long(text, book)):
                 rows.append(_read_row(line, text, opens, book, as_of))
+                wrapped = text if _goes_on(document, line, text) else ""
         elif inline := text[len(section.title) :].lstrip(" :\t-–—|"):
             rows.append(_read_row(line, inline, opens, book, as_of))
     for row, following in pairwise(rows):
         _join_wrapped_dates(document, row, following)
     return rows
+
+
+def _lines_of(document: Document, section: Section) -> Iterator[tuple[Line, str]]:
+    """The lines of a section and their words, without what a page repeats."""
+    for line in in_time(document.lines):
+        inside = line.span[0] >= section.span[0] and line.span[1] <= section.span[1]
+        if inside and line.role not in ("header", "footer"):
+            yield line, document.text[line.span[0] : line.span[1]]
+
+
+def _goes_on(document: Document, line: Line, text: str) -> bool:
+    """Whether the next line is no more than the rest of the dates in this one: "… | Apr." and "2019 to Present"."""
+    if line.bullet or not _HALF_DATE.search(text):
+        return False
+    start = line.span[1] + 1
+    end = document.text.find("\n", start)
+    rest = document.text[start : end if end >= 0 else len(document.text)].rstrip()
+    if not rest or len(rest) > 40:
+        return False
+    whole = (len(text), len(text) + 1 + len(rest))
+    found = find_date_ranges(f"{text} {rest}")
+    return any(one.span[0] < whole[0] and one.span[1] == whole[1] for one in found)
 
 
 def _says_how_long(text: str, book: TitleBook) -> bool:

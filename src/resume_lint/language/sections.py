@@ -31,6 +31,7 @@ _LONGEST_UNLISTED = 50  # characters
 _SHORTEST_PROSE = 12  # words
 # Kinds whose names also stand inside a job, over a part of its bullets ("Key achievements:").
 _SUBHEADINGS = frozenset({"projects", "skills", "awards", "other", "contact", "summary"})
+_MAYBE_JOBS = frozenset({"projects", "other", "summary"})
 _MAJOR = frozenset({"summary", "experience", "education", "certifications"})
 
 _INLINE = re.compile(r"(?P<head>[^\t:|]{3,45}?)\s*(?P<mark>:|\t|\s[-–—|]\s)\s*(?P<rest>\S.*)")
@@ -121,7 +122,7 @@ def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
 def _settle(reading: _Reading, index: int, start: _Start) -> SectionKind:
     """The kind of a section; jobs where dates stand under a heading that may be over jobs ("Engagements")."""
     words = _WORD.findall(start.title.casefold())
-    may_be_jobs = bool(words) and words[-1] in reading.words.jobs_when_dated
+    may_be_jobs = start.kind in _MAYBE_JOBS and bool(words) and words[-1] in reading.words.jobs_when_dated
     return "experience" if may_be_jobs and _dated_below(reading, index, 4) else start.kind
 
 
@@ -165,7 +166,9 @@ def _inline(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
         return None
     match = _INLINE.match(row.text)
     if match is None or fold_heading(match["head"]) not in reading.words.kinds:
-        match = _CAPITALS_FIRST.match(row.text) if row.opens_block else None
+        words = [word.casefold() for word in _WORD.findall(row.text)]
+        whole = row.text.isupper() and len(words) > 2 and is_clear(reading.words, words)
+        match = _CAPITALS_FIRST.match(row.text) if row.opens_block and not whole else None
         match = listed_start(reading.words, match)
     if match is None:
         return None
@@ -224,9 +227,16 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
             "awards",
             "other",
         )
-        return _Start("experience", row.text.strip(), start) if jobs else None
+        # Jobs parted by fields under headings that are larger than the jobs' own lines: "Nursing".
+        parted = current == "experience" and larger and row.opens_block and not _like_the_next(reading, index)
+        return _Start("experience", row.text.strip(), start) if jobs or parted else None
     distinct = row.look.capitals or larger or (row.look.bold and current != "experience")
     return _Start("other", row.text.strip(), start) if distinct else None
+
+
+def _like_the_next(reading: _Reading, index: int) -> bool:
+    """Whether the line under row `index` looks the same: then both are lines of a job."""
+    return index + 1 < len(reading.rows) and reading.rows[index + 1].look == reading.rows[index].look
 
 
 def _late_summary(reading: _Reading, index: int, kinds: set[SectionKind]) -> _Start | None:
