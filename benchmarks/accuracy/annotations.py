@@ -108,7 +108,10 @@ class GoldSkill:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One annotated resume; `expect` are the yes/no judgements, `unquantified_roles` counts jobs from 0."""
+    """One annotated resume; `expect` are the yes/no judgements, `unquantified_roles` counts jobs from 0.
+
+    `grade` is strong, mixed or weak where the notes of its writer begin with that word, else empty.
+    """
 
     id: str
     name: str
@@ -122,6 +125,7 @@ class Annotated:
     skills: tuple[GoldSkill, ...]
     expect: tuple[tuple[str, bool], ...]
     unquantified_roles: tuple[int, ...]
+    grade: str = ""
 
     @property
     def jobs(self) -> tuple[GoldEntry, ...]:
@@ -158,7 +162,18 @@ def build_annotated(data: Mapping[str, Any]) -> Annotated:
         skills=tuple(GoldSkill(entry["name"], entry["evidence"]) for entry in data["skills"]),
         expect=tuple(sorted(flags.items())),
         unquantified_roles=tuple(expect["unquantified_role"]),
+        grade=_grade_of(data.get("notes", "")),
     )
+
+
+def _grade_of(notes: str) -> str:
+    """The grade with which notes begin, empty where they begin otherwise.
+
+    >>> _grade_of("Strong entry, telegraphic."), _grade_of("Strongly worded"), _grade_of("Weak. No claim.")
+    ('strong', '', 'weak')
+    """
+    first = re.match(r"(Strong|Mixed|Weak)\b", notes)
+    return first[1].lower() if first else ""
 
 
 def marked_texts(data: Mapping[str, Any]) -> Iterator[str]:
