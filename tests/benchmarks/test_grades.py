@@ -48,7 +48,7 @@ def test_a_weak_resume_as_high_as_a_strong_one_is_told() -> None:
 @pytest.fixture(scope="module")
 def fired() -> tuple[Counter[str], int]:
     """How often each rule is raised over the annotated resumes, and how many they are."""
-    resumes = [one for name in ("dev", "more") for one in read_set(name)]
+    resumes = [one for name in ("dev", "more", "rare") for one in read_set(name)]
     reports = [LINTER.lint(path) for path in render_all(resumes, LAYOUTS["text"])]
     return Counter(finding.code for report in reports for finding in report.findings), len(reports)
 
