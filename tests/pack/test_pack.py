@@ -125,7 +125,7 @@ def test_a_rule_is_found_by_code_and_by_name() -> None:
 
 
 def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownPack, match="no rule pack 'nurse': known are medical-coder"):
+    with pytest.raises(UnknownPack, match=r"no rule pack 'nurse': known are .*medical-coder"):
         load_pack("nurse")
 
 
