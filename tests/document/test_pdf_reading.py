@@ -22,8 +22,10 @@ from reportlab.pdfgen.canvas import Canvas
 from resume_lint.document import pdfminer_words
 from resume_lint.document.from_pdf import read_pdf
 from resume_lint.document.limits import Limits
+from resume_lint.document.paragraphs import Look
 from resume_lint.document.pdfium_words import read_pdfium
 from resume_lint.document.pdfminer_words import read_pdfminer
+from resume_lint.document.raw_page import RawWord, settle_places
 from resume_lint.errors import (
     ConfigError,
     DamagedDocument,
@@ -363,3 +365,17 @@ def test_pdfium_reads_in_several_threads() -> None:
 
 def test_an_unlikely_form_that_draws_itself_ends() -> None:
     assert read_pdf(write(b"/X1 Do BT /F1 9 Tf 72 700 Td (Coder) Tj ET")).text == "Coder"
+
+
+def test_a_word_at_no_place_stands_at_one_that_can_be_reckoned_with() -> None:
+    nowhere = [
+        RawWord("a", float("nan"), float("inf"), float("-inf"), 10.0, Look()),
+        RawWord("b", 20.0, 10.0, 5.0, -9.0, Look()),
+        RawWord("c", 1e30, 2e30, 5.0, float("nan"), Look()),
+    ]
+    for word in settle_places(nowhere):
+        assert -1e5 <= word.x0 <= word.x1 <= 1e5
+        assert -1e5 <= word.y <= 1e5
+        assert 0 < word.size <= 1e5
+    there = RawWord("d", 1.0, 2.0, 3.0, 4.0, Look())
+    assert settle_places([there])[0] is there

@@ -12,7 +12,7 @@ from resume_lint.document.limits import Limits
 from resume_lint.document.model import Document
 from resume_lint.document.pdf_misreadings import PaintPage, find_misreadings
 from resume_lint.document.pdfminer_words import read_pdfminer
-from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints
+from resume_lint.document.raw_page import RawDocument, RawPage, drop_overprints, settle_places
 from resume_lint.document.second_reading import find_disagreements, words_of_pdfium
 from resume_lint.errors import ConfigError, DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
@@ -67,6 +67,7 @@ def read_pdf(
 
 def _prepare(page: RawPage, paint: PaintPage, *, layers: bool) -> None:
     """Mark the words that nobody sees, and keep one of those that were printed twice."""
+    page.words, page.turned = settle_places(page.words), settle_places(page.turned)
     mark_hidden_words(page, lambda: paint(page.number), layers=layers)
     page.words = drop_overprints(page.words)
 

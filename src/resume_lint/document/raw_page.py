@@ -23,6 +23,8 @@ WORD_GAP = 0.1
 LARGEST_MARK = 9.0
 SMALLEST_MARK = 1.0
 SMALLEST_GROUND = 5.0
+# No page is larger than this many points, and no letter smaller.
+FARTHEST, SMALLEST_SIZE = 1e5, 0.01
 SYMBOL_FONT = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
 # Fonts whose private characters are pictures of their own, not those of a word processor.
 ICON_FONT = re.compile(r"awesome|icon|icomoon|fontello|glyphs", re.IGNORECASE)
@@ -201,6 +203,26 @@ def box_of_path(numbers: Sequence[float], matrix: Matrix) -> Box:
         return min(lefts), min(tops), max(lefts), max(tops)
     left, right, top, bottom = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
     return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
+def settle_places(words: list[RawWord]) -> list[RawWord]:
+    """The words with places that are numbers, not too large to reckon with, the left edge before the right one."""
+    return [
+        word
+        if -FARTHEST < word[1] <= word[2] < FARTHEST
+        and -FARTHEST < word[3] < FARTHEST
+        and 0 < word[4] < FARTHEST
+        else _settle(word)
+        for word in words
+    ]
+
+
+def _settle(word: RawWord) -> RawWord:
+    x0, x1, y, size = (
+        min(max(place, -FARTHEST), FARTHEST) if place == place else 0.0
+        for place in (word.x0, word.x1, word.y, abs(word.size))
+    )
+    return word._replace(x0=min(x0, x1), x1=max(x0, x1), y=y, size=max(size, SMALLEST_SIZE))
 
 
 def drop_overprints(words: list[RawWord]) -> list[RawWord]:
