@@ -68,6 +68,7 @@ def texts(document: Document) -> list[str]:
             r"\pard\intbl\itap1 x\cell right\par more\cell\row\pard after",
             ["left", "a\tb", "x", "right", "more", "after"],
         ),
+        (r"{\shp{\*\shpinst{\sp{\sn gtextFont}{\sv Arial}}{\sp{\sn gtextUNICODE}{\sv Jane Doe}}}}x", ["x", "Jane Doe"]),
         (r"unfinished {\b group", ["unfinished group"]),
         (r"too many}} closed", ["too many closed"]),
     ],

@@ -17,7 +17,9 @@ from resume_lint.document.tables import read_table
 
 TINY = 3.0
 TOKENS_BETWEEN_LOOKS = 2_000
-LONGEST_FIELD = 4_000
+LONGEST_FIELD = LONGEST_NAME = 4_000
+# The property of a shape that holds the words which it draws.
+DRAWN_WORDS = "gtextUNICODE"
 # What these groups hold is read as text of its own: role, and whether it is shown only where the file says so.
 STORIES = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
@@ -25,14 +27,14 @@ STORIES = {
     "footnote": "note", "shptxt": "textbox", "dptxbxtext": "textbox",
 }  # fmt: skip
 KEPT = {"listtext": "label", "pntext": "label", "fldinst": "field", "fonttbl": "fonts", "colortbl": "colors",
-        "stylesheet": "styles"}  # fmt: skip
+        "stylesheet": "styles", "sn": "name", "sv": "value"}  # fmt: skip
 # Marked as unknown to old programs, yet holding what is shown.
 SHOWN = frozenset(("shpinst", "shptxt", "ud", "docvar", "fldrslt"))
 LEFT_OUT = frozenset(
     """
     info pict object nonshppict listtable listoverridetable generator themedata colorschememapping datastore
     latentstyles xmlnstbl rsidtbl filetbl revtbl template bkmkstart bkmkend annotation atnid atnauthor atrfstart
-    atrfend sn sv shprslt datafield formfield ftnsep ftnsepc aftnsep aftnsepc pgdsctbl htmltag mhtmltag xe tc
+    atrfend shprslt datafield formfield ftnsep ftnsepc aftnsep aftnsepc pgdsctbl htmltag mhtmltag xe tc
     background pnseclvl nesttableprops nonesttables upr
     """.split()
 )
@@ -103,7 +105,7 @@ class Walk:
         self._flows = [Flow("body")]
         self._pending = bytearray()
         self._text = ""
-        self._instruction = ""
+        self._instruction = self._property = ""
         self._skip = 0
         self._starred = False
         self._characters = 0
@@ -181,8 +183,8 @@ class Walk:
 
     def _add(self, text: str) -> None:
         target, state = self._state.target, self._state
-        if target in ("fonts", "styles"):
-            self._text += text
+        if target in ("fonts", "styles", "name", "value"):
+            self._text = (self._text + text)[:LONGEST_NAME]
         elif target == "colors":
             for _ in range(text.count(";")):
                 self._colors.append(_mix(self._color))
@@ -333,6 +335,10 @@ class Walk:
         closed = self._state
         if closed.target in ("fonts", "styles") and self._text:
             self._name(closed)
+        if closed.target == "name":
+            self._property = self._text.strip()
+        elif closed.target == "value" and self._property == DRAWN_WORDS:
+            self._draw(self._text)
         if closed.target == "field" and self._outer[-1].target != "field":
             if target := find_target(self._instruction):
                 self.links.append(target)
@@ -340,6 +346,13 @@ class Walk:
             self._close_story()
         self._state = self._outer.pop()
         self._skip = 0
+
+    def _draw(self, text: str) -> None:
+        """Words that a shape draws as a picture of its own."""
+        self._property = ""
+        flow = self._flows[-1]
+        role = "textbox" if flow.role == "body" else flow.role
+        flow.boxes += build_items([Run(clean_characters(text), Look())], role=role)
 
     def _name(self, closed: State) -> None:
         """A font or style is named by the text of its group."""
