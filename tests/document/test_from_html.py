@@ -233,3 +233,26 @@ def test_a_very_long_selector_does_no_harm() -> None:
         read("words", " ".join(["div"] * 5000) + " { display: none }" + "a," * 5000 + "b { color: red }").text
         == "words"
     )
+
+
+@pytest.mark.parametrize(
+    ("css", "hidden"),
+    [
+        ("p:nth-child(2) { display: none }", True),
+        # More of a page than any stylesheet of a resume needs to look at is not looked at.
+        ("p:nth-child(9) { color: red }" * 50 + "p:nth-child(2) { display: none }", False),
+        ("p ~ p { display: none }", False),
+        ("p + p { display: none }", True),
+        (":has(b) p:nth-child(2) { display: none }", False),
+    ],
+)
+def test_selectors_that_look_far_around_count_as_long_as_they_are_few(css: str, hidden: bool) -> None:
+    document = read("<p>seen</p><p>expert</p>", css)
+    assert bool(document.hidden_lines) == hidden
+
+
+def test_simple_rules_count_however_many_costly_ones_stand_before_them() -> None:
+    document = read(
+        'seen <p class="x">expert</p>', "p:nth-child(9) { color: red }" * 200 + ".x { display: none }"
+    )
+    assert document.without_hidden().text == "seen"

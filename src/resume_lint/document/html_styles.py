@@ -25,6 +25,11 @@ HEADING_SIZES = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6
 FAR = 300.0  # points: so far to the left or above, nothing is on the page
 LEAST_OPACITY = 0.05
 MOST_RULES, LONGEST_SELECTOR = 5_000, 100
+# Selectors that look at all that is beside or inside an element; many of them take the square of a page's length.
+LOOKS_AROUND = re.compile(r":has\(|:nth-|-of-type", re.IGNORECASE)
+# Such a one keeps all that is before it in memory, once for each element.
+ANY_BEFORE = re.compile(r"~(?!=)")
+MOST_LOOKS = 40
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section "
@@ -75,7 +80,7 @@ class Stylesheet:
     def __init__(self, sheets: list[str], limits: Limits) -> None:
         self._matcher = cssselect2.Matcher()
         self._limits, self._deadline = limits, limits.deadline()
-        self._left = MOST_RULES
+        self._left, self._looks_left = MOST_RULES, MOST_LOOKS
         for sheet in sheets:
             limits.check_depth(_depth(sheet))
             self._add(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
@@ -93,6 +98,11 @@ class Stylesheet:
                 self._add_rule(rule)
 
     def _add_rule(self, rule: Any) -> None:
+        selector = tinycss2.serialize(rule.prelude[:LONGEST_SELECTOR])
+        looks = len(LOOKS_AROUND.findall(selector))
+        self._looks_left -= looks
+        if looks > 1 or (looks and self._looks_left < 0) or ANY_BEFORE.search(selector):
+            return
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude[:LONGEST_SELECTOR])
         except cssselect2.SelectorError:
