@@ -7,10 +7,11 @@ import docx
 import pytest
 from docx.document import Document as WordFile
 from docx.shared import Pt, RGBColor
+from PIL import Image
 
 from resume_lint.document.from_docx import read_docx
 from resume_lint.document.limits import Limits
-from resume_lint.document.model import Document, Line
+from resume_lint.document.model import Document, Line, Picture
 from resume_lint.errors import DamagedDocument, DocumentTooLarge, EmptyDocument, NestedTooDeeply
 
 BuildDocx = Callable[..., bytes]
@@ -486,3 +487,12 @@ def test_a_bomb_of_paragraphs_is_refused_by_its_size(build_docx: BuildDocx) -> N
 def test_the_same_bytes_give_the_same_document(build_docx: BuildDocx) -> None:
     data = build_docx(p("a") + table(row(p("b"), p("c"))), styles="", numbering=NUMBERING)
     assert read_docx(data) == read_docx(data)
+
+
+def test_a_picture_is_told_with_its_printed_size() -> None:
+    image = BytesIO()
+    Image.new("RGB", (10, 12)).save(image, "PNG")
+    file = docx.Document()
+    file.add_paragraph("Jo Doe")
+    file.add_picture(image, width=Pt(90), height=Pt(108))
+    assert read_docx(save(file)).pictures == (Picture(90.0, 108.0),)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from resume_lint.document.from_text import read_text
+from resume_lint.document.model import Page, Picture
 from resume_lint.language.details import DetailFinder
 from resume_lint.language.sections import find_sections
 from resume_lint.pack import load_pack
@@ -100,3 +102,37 @@ def test_every_detail_keeps_its_place_in_the_text() -> None:
     for one in details(text):
         assert len(one.evidence.text) == one.evidence.span[1] - one.evidence.span[0]
         assert document.text[slice(*one.evidence.span)] != one.evidence.text
+
+
+def photos(*pictures: Picture, paged: bool = True) -> list[PersonalDetail]:
+    pages = (Page(1, 612, 792), Page(2, 612, 792)) if paged else ()
+    document = replace(read_text("Jo Doe\n"), pages=pages, pictures=pictures)
+    return list(finder().find(document, ()))
+
+
+def at(x: float, y: float, width: float, height: float, page: int = 1) -> Picture:
+    return Picture(width, height, page, (x, y, x + width, y + height))
+
+
+def test_a_picture_like_a_portrait_at_the_top_may_be_a_photo() -> None:
+    (found,) = photos(at(440, 50, 100, 130))
+    assert (found.kind, found.about, found.evidence.text) == ("photo", "person", "")
+    assert found.evidence.boxes == ((440, 50, 540, 180),)
+
+
+def test_a_picture_of_a_file_without_pages_may_be_one_too() -> None:
+    assert [one.kind for one in photos(Picture(100, 130), paged=False)] == ["photo"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        at(20, 20, 20, 20),  # a sign before the telephone number
+        at(72, 40, 240, 60),  # the name of a firm
+        at(0, 0, 612, 792),  # a page that is one picture
+        at(440, 600, 100, 130),  # far down
+        at(440, 50, 100, 130, page=2),
+    ],
+)
+def test_signs_banners_and_grounds_are_none(picture: Picture) -> None:
+    assert photos(picture) == []

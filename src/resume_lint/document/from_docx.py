@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from resume_lint.document.blocks import Item, blank_item, number_blocks
 from resume_lint.document.docx_package import Package
 from resume_lint.document.docx_walk import Walk
-from resume_lint.document.docx_xml import R, W, flag
+from resume_lint.document.docx_xml import WP, A, R, W, flag
 from resume_lint.document.limits import Limits
-from resume_lint.document.model import Document
+from resume_lint.document.model import Document, Picture
 from resume_lint.document.paragraphs import build_document
 from resume_lint.errors import DamagedDocument, EmptyDocument
 from resume_lint.records import Problem
 
 WORD, OPEN = "application/vnd.ms-word.", "application/vnd.openxmlformats-officedocument.wordprocessingml."
+# English Metric Units, in which drawings are measured.
+EMU_PER_POINT = 12_700
 MEDIA_TYPE = f"{OPEN}document"
 # The type of the main part as the file declares it, in lower case → the type of the file.
 MEDIA_TYPES = {
@@ -38,7 +43,17 @@ def read_docx(data: bytes, *, limits: Limits | None = None) -> Document:
             raise EmptyDocument("this is a template that nobody has filled in; write into its fields")
         raise EmptyDocument("the file holds no text; pictures of text cannot be read")
     limits.check_characters(len(document.text))
-    return document
+    return replace(document, pictures=tuple(_find_pictures(walk)))
+
+
+def _find_pictures(walk: Walk) -> Iterator[Picture]:
+    """The pictures of the body with the size in which they are printed."""
+    for size in walk.main.root.iter(f"{WP}extent"):
+        holder = size.getparent()
+        if holder is not None and next(holder.iter(f"{A}blip"), None) is not None:
+            width, height = (size.get(side, "") for side in ("cx", "cy"))
+            if width.isdecimal() and height.isdecimal():
+                yield Picture(int(width) / EMU_PER_POINT, int(height) / EMU_PER_POINT)
 
 
 def _read_all(walk: Walk) -> list[Item]:

@@ -11,7 +11,7 @@ from resume_lint.document.characters import LONGEST_WORD
 from resume_lint.document.columns import Column, measure_column
 from resume_lint.document.hyphens import LineEnds, is_cut
 from resume_lint.document.line_pairs import PrintedLine, build_line
-from resume_lint.document.model import HIDDEN, Document, Line, Page, Word
+from resume_lint.document.model import HIDDEN, Document, Line, Page, Picture, Word
 from resume_lint.document.printed_lines import Segment, find_segments
 from resume_lint.document.raw_page import (
     ASCENT,
@@ -49,6 +49,7 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     lines: list[PrintedLine] = []
     bounds: dict[tuple[int, int], float] = {}
     hidden: list[PrintedLine] = []
+    pictures = [picture for page in raw.pages for picture in _pictures_of(page)]
     for page in in_time(raw.pages):
         if lines:
             page.words = _without_cut_row(page.words, lines[-1])
@@ -72,7 +73,14 @@ def build_document(raw: RawDocument, problems: Sequence[Problem] = ()) -> Docume
     document = Document(
         text, PDF, found, words, tuple(pages), tuple(problems), raw.reader, tuple(dict.fromkeys(raw.links))
     )
-    return replace(document, misreadings=tuple(_mixed_lines(document, paragraphs)))
+    mixed = tuple(_mixed_lines(document, paragraphs))
+    return replace(document, misreadings=mixed, pictures=tuple(pictures))
+
+
+def _pictures_of(page: RawPage) -> Iterator[Picture]:
+    """The pictures of a page that are large enough to be seen as such, in the order of the file."""
+    boxes = dict.fromkeys(paint.box for paint in page.paints if paint.color is None)
+    yield from (Picture(box[2] - box[0], box[3] - box[1], page.number, box) for box in boxes)
 
 
 def _mixed_lines(document: Document, paragraphs: Sequence[Sequence[PrintedLine]]) -> Iterator[Misreading]:

@@ -73,6 +73,15 @@ class Page:
     images: int = 0
 
 
+class Picture(NamedTuple):
+    """A picture that is printed `width` by `height` points; page and box are None where the format has no pages."""
+
+    width: float
+    height: float
+    page: int | None = None
+    box: Box | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text of a resume with the place of each word. `media_type` is the type found in the bytes."""
@@ -86,6 +95,7 @@ class Document:
     reader: str = ""
     links: tuple[str, ...] = ()
     misreadings: tuple[Misreading, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     seen: int = field(init=False)
     _starts: list[int] = field(init=False, default_factory=list, repr=False, compare=False)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from resume_lint.document.model import Document
 from resume_lint.language.surroundings import section_at
-from resume_lint.records import PersonalDetail, Section, Span
+from resume_lint.records import Evidence, PersonalDetail, Section, Span
 from resume_lint.vocabulary import DetailEntry
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -35,6 +35,9 @@ SHAPES = {
     "words": r"[A-Za-z][A-Za-z'’ -]{1,30}",
 }
 _JOIN = r"\s*(?:[:#=|\t–—-]|\bis\b|\bno\.?|\bnumber\b)?\s*[:#]?\s*"
+# The sides of a portrait in points, and how much higher than wide it may be.
+_PORTRAIT = (55.0, 260.0)
+_SHAPE = (0.9, 1.7)
 _SHOWN_LETTERS = re.compile(r"(?<=\w)\w")
 
 
@@ -54,10 +57,12 @@ class DetailFinder:
     def find(self, document: Document, sections: Sequence[Section]) -> tuple[PersonalDetail, ...]:
         """The details in order of place, each place once."""
         found: dict[Span, PersonalDetail] = {}
+        whole = document.text.lower()
+        shapes = [one for one in self._shapes if not one.needs or any(word in whole for word in one.needs)]
         for line in document.lines:
             text = document.text[slice(*line.span)]
             lower = text.lower()
-            for shape in self._shapes:
+            for shape in shapes:
                 if shape.needs and not any(word in lower for word in shape.needs):
                     continue
                 for span, value in _matches(shape, text):
@@ -70,7 +75,19 @@ class DetailFinder:
                     evidence = replace(document.evidence(place, kind), text=masked)
                     if not any(_overlap(place, other) for other in found):
                         found[place] = PersonalDetail(shape.entry.kind, shape.entry.about, evidence)
-        return tuple(found[place] for place in sorted(found))
+        return (*_photos(document), *(found[place] for place in sorted(found)))
+
+
+def _photos(document: Document) -> Iterator[PersonalDetail]:
+    """The pictures that may show the person: of the size and shape of a portrait, in the upper half of page 1."""
+    middle = document.pages[0].height / 2 if document.pages else 0.0
+    for picture in document.pictures:
+        upper = picture.box is None or picture.box[1] < middle
+        sized = all(_PORTRAIT[0] <= side <= _PORTRAIT[1] for side in (picture.width, picture.height))
+        shaped = _SHAPE[0] <= picture.height / max(picture.width, 1.0) <= _SHAPE[1]
+        if picture.page in (None, 1) and upper and sized and shaped:
+            boxes = () if picture.box is None else (picture.box,)
+            yield PersonalDetail("photo", "person", Evidence("", (0, 0), picture.page, boxes))
 
 
 def mask(words: str, value: Span) -> str:

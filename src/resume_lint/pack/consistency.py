@@ -197,7 +197,7 @@ def _known_words(vocabulary: Vocabulary) -> Known:
         ("experience", "track"): frozenset(title.track for title in vocabulary.titles),
         ("phrases", "kind"): frozenset(phrase.kind for phrase in vocabulary.phrases),
         ("education", "level"): frozenset(words.degree for words in vocabulary.education_words.degrees),
-        ("personal_details", "kind"): frozenset(entry.kind for entry in vocabulary.details),
+        ("personal_details", "kind"): frozenset(("photo", *(entry.kind for entry in vocabulary.details))),
     }
 
 

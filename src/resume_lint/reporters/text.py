@@ -185,7 +185,8 @@ def places(evidence: Iterable[Evidence]) -> Iterator[str]:
     """A line for each page and section, `page 1, Skills: “ICD-10-CM”, “CPT” and 3 more`."""
     words: dict[str, Counter[str]] = {}
     for one in evidence:
-        words.setdefault(_place(one), Counter())[f"“{shorten(plain(one.text), 56)}”"] += 1
+        told = f"“{shorten(plain(one.text), 56)}”" if one.text else "a picture"
+        words.setdefault(_place(one), Counter())[told] += 1
     for place, counted in words.items():
         yield f"{place}: {_first_words(counted)}" if place else _first_words(counted)
 
