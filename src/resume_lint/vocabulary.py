@@ -293,6 +293,20 @@ class ClaimWords(Entry):
     amounts: Words = ()
 
 
+class Weights(BaseModel):
+    """How much each sign at a figure speaks for each metric (`weights.yaml`), learned from annotated resumes.
+
+    `own` gives for a sign of the figure each metric with its weight, `-` for no claim, as `denial_rate 0.7 - -0.3`;
+    `shared` the weight of a sign of a metric, whichever it is. A metric less likely than `threshold` is no claim.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    threshold: float = 0.5
+    own: dict[str, str] = {}
+    shared: dict[str, float] = {}
+
+
 class PhraseEntry(Entry):
     """A stock phrase (`phrases.yaml`): a duty, filler, trait or scale word, and what to ask for instead.
 
@@ -342,3 +356,4 @@ class Vocabulary(BaseModel):
     phrases: tuple[PhraseEntry, ...] = ()
     claim_words: ClaimWords = ClaimWords()
     details: tuple[DetailEntry, ...] = ()
+    weights: Weights = Weights()

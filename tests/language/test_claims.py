@@ -13,6 +13,7 @@ from benchmarks.accuracy.matching import tokens
 from benchmarks.accuracy.sentences.lines import MarkedLine, build_line, make_reader
 
 from resume_lint.language.claims import ClaimFinder, FoundClaim
+from resume_lint.language.claims.sentence import Setting
 from resume_lint.pack import load_pack
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "claims.yaml").read_text("utf-8"))
@@ -99,14 +100,16 @@ def test_the_time_over_which_it_was_achieved_is_kept(
 
 
 def test_a_list_of_skills_needs_the_name_of_the_metric_beside_the_figure(finder: ClaimFinder) -> None:
-    assert finder.read("Coded 30 charts a day.", strict=True) != []
-    assert finder.read("98% coding accuracy", strict=True)[0].metric == "coding_accuracy"
-    assert finder.read("Excel 90%", strict=True) == []
+    skills = Setting("skills")
+    assert finder.read("Coded 30 charts a day.", skills) != []
+    assert finder.read("98% coding accuracy", skills)[0].metric == "coding_accuracy"
+    assert finder.read("Excel 90%", skills) == []
 
 
 def test_the_work_of_one_who_leads_may_stand_without_a_verb(finder: ClaimFinder) -> None:
-    assert [claim.metric for claim in finder.read("14 coders", leads=True)] == ["team_size"]
-    assert finder.read("14 coders", leads=False) == []
+    leads = Setting("experience", ("coding", "manager"), leads=True)
+    assert [claim.metric for claim in finder.read("14 coders", leads)] == ["team_size"]
+    assert finder.read("14 coders") == []
 
 
 def test_an_empty_line_and_a_line_without_figures_give_nothing(finder: ClaimFinder) -> None:
@@ -117,6 +120,6 @@ def test_an_empty_line_and_a_line_without_figures_give_nothing(finder: ClaimFind
 def test_the_same_line_gives_the_same_claims_whatever_was_read_before(finder: ClaimFinder) -> None:
     line = "Coded 45 charts a day at 98% accuracy, cutting denials from 12% to 5%."
     first = finder.read(line)
-    finder.read("Led a team of 12 coders and saved $80,000 a year.", leads=True)
+    finder.read("Led a team of 12 coders and saved $80,000 a year.")
     assert finder.read(line) == first
     assert len(first) == 3

@@ -70,7 +70,7 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
             yield from _praised_after(reading, hits, hit)
         return
     for other in hits:
-        metrics = other.of("object") or (other.of("noun") if kind == "amount" else ())
+        metrics = other.of("object") or (other.of("amount") if kind == "amount" else ())
         if not metrics or not hit.last < other.first <= hit.last + 1 + _REACH:
             continue
         between = {t.low for t in reading.tokens[hit.last + 1 : other.first]}

@@ -14,7 +14,7 @@ from resume_lint.vocabulary import ClaimWords, Metric
 _WORD = re.compile(r"[A-Za-z]/[A-Za-z](?![A-Za-z])|[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\sA-Za-z\d]")
 _NO_PLURALS = ("ss", "us", "is", "as", "os")
 _HYPHENS = frozenset({"-", "–"})
-_GROUPS = (frozenset({"name", "hint"}), frozenset({"noun", "not_counted"}), frozenset({"verb"}))
+_GROUPS = (frozenset({"name", "hint"}), frozenset({"noun", "not_counted", "amount"}), frozenset({"verb"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ class CueMatcher:
             _enter(index, metric.names, Cue("name", metric.id))
             _enter(index, metric.hints, Cue("hint", metric.id))
             _enter(index, _nouns(metric, by_id), Cue("noun", metric.id))
+            if metric.vague:
+                _enter(index, _nouns(metric, by_id), Cue("amount", metric.id))
             _enter(index, _forms(metric.verbs), Cue("verb", metric.id))
             _enter(index, metric.vague, Cue("object", metric.id))
         for kind in ("up", "down", "improve", "hold", "expect", "achieve", "work_verbs", "clerical"):

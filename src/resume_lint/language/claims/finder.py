@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 from resume_lint.document.model import Document
 from resume_lint.document.time_limit import in_time
-from resume_lint.language.claims.attachment import attach
-from resume_lint.language.claims.cues import CueMatcher
-from resume_lint.language.claims.sentence import Attachment, Sentence, read_sentences
+from resume_lint.language.claims.chooser import Chooser
+from resume_lint.language.claims.cues import CueMatcher, fold
+from resume_lint.language.claims.figures import read_figures
+from resume_lint.language.claims.sentence import Attachment, Sentence, Setting, read_sentences
+from resume_lint.language.claims.telling import tell
 from resume_lint.language.numbers import Number, find_numbers, holds_one
 from resume_lint.language.quantities import Quantity, Reading, build_reading, outside
 from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
 from resume_lint.vocabulary import Mask, Vocabulary
 
 _SILENT = {"contact"}
-_PROOF_NEEDED = {"skills", "certifications", "education"}
 _PERIOD = re.compile(
     r"\b(?:(?:in|within|over|during|after|across|for|through|throughout|inside)\s(?:the\s|just\s|under\s|about\s|only\s)?"
     r"(?:(?:last|past|first|previous|prior)\s)?(?:\w+(?:-\w+)?\s)?"
@@ -66,16 +67,14 @@ class ClaimFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.metrics = {metric.id: metric for metric in vocabulary.metrics}
+        self._chooser = Chooser(vocabulary.metrics, vocabulary.weights)
         self._cues = CueMatcher(vocabulary.metrics, vocabulary.claim_words)
         self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
         self._masks = [(_compile(mask), mask.needs, mask.digits) for mask in vocabulary.claim_words.masks]
 
-    def read(self, line: str, *, strict: bool = False, leads: bool = False) -> list[FoundClaim]:
-        """The claims of one line; with `strict` only those whose metric is named beyond doubt.
-
-        `leads` says that the person leads people there.
-        """
-        return self.claims_of(self.read_line(line, leads=leads), strict=strict)
+    def read(self, line: str, setting: Setting = Setting()) -> list[FoundClaim]:
+        """The claims of one line that stands there."""
+        return self.claims_of(self.read_line(line, setting=setting))
 
     def unmasked(self, line: str, numbers: list[Number]) -> list[Number]:
         """The numbers of the line that are not part of a date, a code, a form or a size, which are never claims."""
@@ -90,21 +89,24 @@ class ClaimFinder:
                 numbers = outside([match.span() for match in mask.finditer(line)], numbers)
         return numbers
 
-    def read_line(self, line: str, masked: Sequence[Span] = (), *, leads: bool = False) -> Sentence:
+    def read_line(self, line: str, masked: Sequence[Span] = (), setting: Setting = Setting()) -> Sentence:
         """The line as tokens, quantities and cue hits; numbers inside `masked` are no quantities."""
         whole = any(start <= 0 and len(line) <= end for start, end in masked)
         numbers = [] if whole else self.unmasked(line, outside(masked, find_numbers(line)))
         reading = build_reading(line, numbers)
-        return read_sentences(reading, self._cues.find(reading.tokens), leads=leads)
+        return read_sentences(reading, self._cues.find(reading.tokens), setting)
 
-    def claims_of(self, sentence: Sentence, *, strict: bool) -> list[FoundClaim]:
+    def claims_of(self, sentence: Sentence) -> list[FoundClaim]:
         """The claims among the quantities of a line."""
+        figures = read_figures(sentence)
+        if not figures:
+            return []
         found: list[FoundClaim] = []
-        attachment: Attachment | None = None
-        for index, quantity in enumerate(sentence.reading.quantities):
-            attachment = attach(sentence, index, self.metrics, strict=strict, previous=attachment)
-            if attachment is not None:
-                found.append(_build(sentence.reading, quantity, attachment))
+        told: Attachment | None = None
+        for figure, metric in zip(figures, self._chooser.choose(figures), strict=True):
+            told = tell(figure, self.metrics[metric], told) if metric is not None else None
+            if told is not None:
+                found.append(_build(sentence.reading, figure.quantity, told))
         return found
 
     def leading(self, roles: Sequence[Role]) -> list[Span]:
@@ -118,6 +120,7 @@ def read_lines(
     """The lines of the document but for contact lines and headings; the headers of roles have no quantities."""
     headers = [role.evidence.span for role in roles]
     leading = finder.leading(roles)
+    titles = [(role.span, tuple(map(fold, _LETTERS.findall(role.title.lower())))) for role in roles]
     lines: list[WorkLine] = []
     for section in sections:
         if section.kind in _SILENT:
@@ -127,8 +130,8 @@ def read_lines(
             end = start + len(line)
             if line.strip() and not _is_heading(section, start, line):
                 masked = [(s - start, e - start) for s, e in headers if s < end and start < e]
-                leads = _leads(section, start, leading)
-                lines.append(WorkLine(start, section, finder.read_line(line, masked, leads=leads)))
+                setting = Setting(section.kind, _title_at(start, titles), _leads(section, start, leading))
+                lines.append(WorkLine(start, section, finder.read_line(line, masked, setting)))
             start = end + 1
     return tuple(lines)
 
@@ -139,8 +142,7 @@ def find_claims(
     """The claims of the document in order of place, with ids `c1`, `c2` …; the index of the role each stands in."""
     claims: list[Claim] = []
     for line in in_time(lines):
-        strict = line.section.kind in _PROOF_NEEDED
-        for found in finder.claims_of(line.sentence, strict=strict):
+        for found in finder.claims_of(line.sentence):
             claims.append(_record(found, line, len(claims), document, roles))
     return tuple(claims)
 
@@ -150,6 +152,11 @@ def _leads(section: Section, place: int, leading: Sequence[Span]) -> bool:
     if section.kind == "experience":
         return any(start <= place < end for start, end in leading)
     return bool(leading)
+
+
+def _title_at(place: int, titles: Sequence[tuple[Span, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The folded words of the title of the role at `place`, none outside of roles."""
+    return next((words for (start, end), words in titles if start <= place < end), ())
 
 
 def _is_heading(section: Section, start: int, line: str) -> bool:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.quantities import Quantity, Reading, Token
-from resume_lint.records import Comparator, Direction, Span, Unit
+from resume_lint.records import Comparator, Direction, SectionKind, Span, Unit
 
 STOPS = frozenset(
     """
@@ -58,16 +58,22 @@ REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A reading with its cue hits, and the token indexes at which a sentence ends.
+class Setting:
+    """Where a line stands: the kind of its section, the folded words of the role's title, whether that role leads."""
 
-    `leads` says that the person leads people in the role the line stands in, so that a count of people needs no verb.
-    """
+    section: SectionKind = "experience"
+    role: tuple[str, ...] = ()
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A reading with its cue hits, the token indexes at which a sentence ends, and where the line stands."""
 
     reading: Reading
     hits: tuple[Hit, ...]
     ends: tuple[int, ...]
-    leads: bool = False
+    setting: Setting = Setting()
 
     def bounds(self, place: int) -> tuple[int, int]:
         """First and one past the last token of the sentence around the token at `place`."""
@@ -112,11 +118,11 @@ class Attachment:
     span: Span
 
 
-def read_sentences(reading: Reading, hits: Sequence[Hit], *, leads: bool = False) -> Sentence:
+def read_sentences(reading: Reading, hits: Sequence[Hit], setting: Setting = Setting()) -> Sentence:
     """The reading with its hits in order and its sentence ends found."""
     tokens = reading.tokens
     ends = [i for i, token in enumerate(tokens) if token.low in ENDS and not _abbreviation(tokens, i)]
-    return Sentence(reading, tuple(sorted(hits, key=itemgetter(0, 1))), tuple(ends), leads)
+    return Sentence(reading, tuple(sorted(hits, key=itemgetter(0, 1))), tuple(ends), setting)
 
 
 def _abbreviation(tokens: Sequence[Token], index: int) -> bool:

@@ -105,7 +105,13 @@ def _never(tokens: Sequence[Token], at: int) -> bool:
     """`never slipped below`: what it did not fall under is a floor."""
     if word_at(tokens, at) not in {"below", "under"}:
         return False
-    return bool({t.low for t in tokens[max(at - 3, 0) : at]} & {"never", "not", "no"})
+    for step in range(at - 1, max(at - 9, -1), -1):
+        low = tokens[step].low
+        if low in {"never", "not", "no", "none", "nobody"}:
+            return True
+        if not low[0].isalpha() or (low in {"and", "while", "but"}):
+            return False
+    return False
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

@@ -72,7 +72,7 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
         ):
             if (
                 low == "by"
-                or word_at(tokens, at - 1) == "for"
+                or word_at(tokens, at - 1) in {"for", "in", "within"}
                 or (low in {"each", "every"} and ahead in {"hour"})
             ):
                 continue

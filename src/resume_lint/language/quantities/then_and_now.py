@@ -33,7 +33,7 @@ def join_stages(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
 
 def _then_now(left: Part, right: Part, tokens: Sequence[Token], *, alone: bool) -> Part | None:
     a, b = left.quantity, right.quantity
-    alike = a.unit == b.unit or (a.unit in HOURS and b.unit in HOURS)
+    alike = a.unit == b.unit or (a.unit in HOURS and b.unit in HOURS) or _borrows(right, tokens, a.unit)
     if (
         not alike
         or a.unit == "ratio"
@@ -53,6 +53,8 @@ def _then_now(left: Part, right: Part, tokens: Sequence[Token], *, alone: bool) 
     if _told_now(between, ahead, a.unit) and _told_past(lead, between, alone):
         return changed(left, right, base=a, now=b)
     told_now = "now" in lead or "today" in lead or "currently" in lead
+    if between[-2:] == [",", "not"] and ahead[:2] == ["as", "in"]:  # `4 days, not 11 as in 2024`
+        return changed(left, right, base=b, now=a)
     if told_now and list(between) == ["("] and _time_like(words_from(tokens, right.last + 1, 4)):
         return changed(left, right, base=b, now=a)
     if (
@@ -76,9 +78,18 @@ def _then_now(left: Part, right: Part, tokens: Sequence[Token], *, alone: bool) 
     return None
 
 
+def _borrows(right: Part, tokens: Sequence[Token], unit: Unit | None) -> bool:
+    """`23 percent when I signed, 4 when I left`: the second figure stands bare and is of the first one's unit."""
+    if right.quantity.unit is not None or unit not in ("percent", "usd", "day", "hour"):
+        return False
+    following = words_from(tokens, right.last + 1, 1)
+    return not following or following[0] in _AFTER_BARE
+
+
 def _bare_pair(between: Sequence[str], ahead: Sequence[str]) -> bool:
     """Things counted are compared only where they are told as before and after."""
-    return bool({"before", "prior", "previously"} & {*between, *ahead}) or "now" in between[-3:]
+    told = {"before", "prior", "previously"} & {*between, *ahead} or "now" in between[-3:]
+    return bool(told) or bool(set(ahead[:1]) & {"now", "today"}) and bool({"in", "at", "when"} & set(between))
 
 
 def _told_past(lead: Sequence[str], between: Sequence[str], alone: bool) -> bool:
@@ -127,6 +138,10 @@ def _told_now(between: Sequence[str], ahead: Sequence[str], unit: Unit | None) -
         or ahead[:2] == ["when", "i"]
     ):
         return True
+    if between[0] == "," and between[-1] in {"is", "takes", "stands"}:  # `once 26%, is 8%`
+        return True
+    if "has" in between[-4:] and {"stayed", "held", "been", "stood"} & set(between[-3:]):
+        return True
     if ahead[:1] == ["at"] and set(ahead) & {"re", "end", "exit", "close"}:
         return True
     return (
@@ -137,6 +152,7 @@ def _told_now(between: Sequence[str], ahead: Sequence[str], unit: Unit | None) -
     )
 
 
+_AFTER_BARE = {".", ",", ";", ")", "now", "today", "at", "when", "in", "by", "after"}
 _PAST_AFTER = {"before", "prior", "previously", "earlier", "pre", "ago", "baseline", "originally"}
 
 

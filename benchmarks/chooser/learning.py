@@ -1,0 +1,124 @@
+"""Taught lines → weights: a softmax over the metrics and "no claim", found by plain descent with numpy.
+
+Weights of a figure's signs are learned for each metric apart, those of a metric's signs together for all. Both are
+held small, so that what was seen once or twice says little.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.chooser.lines import TaughtLine
+from resume_lint.language.claims.chooser import NO_CLAIM
+from resume_lint.language.claims.figures import read_figures
+from resume_lint.language.claims.signs import signs_after, signs_by_metric, signs_of
+from resume_lint.vocabulary import Metric, Weights
+
+Floats = NDArray[np.float32]
+SEEN_OWN, SEEN_SHARED = 3, 2  # a sign seen less often is not learned
+HOLD_OWN, HOLD_SHARED = 1.5, 4.0
+STEPS = 120
+SMALLEST = 0.05  # weights below say nothing and are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One figure: its signs, the signs by metric, and the labels that are right."""
+
+    own: tuple[str, ...]
+    by_metric: tuple[tuple[int, str], ...]
+    right: tuple[int, ...]
+
+
+def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> list[Example]:
+    """One example for each figure; what stands before it in its line is taken as known."""
+    labels = [*(metric.id for metric in metrics), NO_CLAIM]
+    place = {label: at for at, label in enumerate(labels)}
+    known = {metric.id: metric for metric in metrics}
+    examples = []
+    for line in lines:
+        before: list[str | None] = []
+        for figure, right in zip(read_figures(line.sentence), line.right, strict=True):
+            after, also = signs_after(figure, before, known)
+            by_metric = signs_by_metric(figure, known)
+            pairs = [(place[m], sign) for found in (by_metric, also) for m, own in found.items() for sign in own]
+            wanted = right or (NO_CLAIM,)
+            if line.never:
+                wanted = tuple(label for label in labels if label != line.never)
+            examples.append(
+                Example(
+                    tuple(dict.fromkeys([*signs_of(figure), *after])),
+                    tuple(dict.fromkeys(pairs)),
+                    tuple(place[label] for label in wanted),
+                )
+            )
+            before.append(right[0] if right else None)
+    return examples
+
+
+def learn(examples: Sequence[Example], metrics: Sequence[Metric], threshold: float) -> Weights:
+    """The weights that make the right labels likeliest."""
+    labels = [*(metric.id for metric in metrics), NO_CLAIM]
+    own = _known((sign for one in examples for sign in one.own), SEEN_OWN)
+    shared = _known((sign for one in examples for _, sign in one.by_metric), SEEN_SHARED)
+    size = len(labels)
+    present = np.zeros((len(examples), len(own)), np.float32)
+    right = np.zeros((len(examples), size), np.float32)
+    cells: list[int] = []
+    signs: list[int] = []
+    for row, one in enumerate(examples):
+        present[row, [own[sign] for sign in one.own if sign in own]] = 1
+        right[row, list(one.right)] = 1
+        for label, sign in one.by_metric:
+            if sign in shared:
+                cells.append(row * size + label)
+                signs.append(shared[sign])
+    of_own, of_shared = _descend(present, right, np.array(cells), np.array(signs), len(shared))
+    return Weights(
+        threshold=threshold,
+        own={sign: told for sign, at in own.items() if (told := _tell(of_own[at], labels))},
+        shared={sign: round(float(of_shared[at]), 2) for sign, at in shared.items() if abs(of_shared[at]) >= 0.01},
+    )
+
+
+def _known(signs: object, least: int) -> dict[str, int]:
+    counts = Counter(signs)  # type: ignore[call-overload]
+    return {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= least))}
+
+
+def _tell(weights: Floats, labels: Sequence[str]) -> str:
+    kept = [(label or "-", weight) for label, weight in zip(labels, weights, strict=True) if abs(weight) >= SMALLEST]
+    return " ".join(f"{label} {weight:.2f}" for label, weight in kept)
+
+
+def _descend(
+    present: Floats, right: Floats, cells: NDArray[np.int_], signs: NDArray[np.int_], shared: int
+) -> tuple[Floats, Floats]:
+    """Full steps of Adam with a falling rate; the weights of own signs by label, and those of shared signs."""
+    rows, size = right.shape
+    parts = [np.zeros((present.shape[1], size), np.float32), np.zeros(shared, np.float32)]
+    holds = (HOLD_OWN, HOLD_SHARED)
+    means = [np.zeros_like(part) for part in parts]
+    squares = [np.zeros_like(part) for part in parts]
+    turned = np.ascontiguousarray(present.T)
+    for step in range(1, STEPS + 1):
+        sums = present @ parts[0]
+        sums += np.bincount(cells, weights=parts[1][signs], minlength=rows * size).reshape(rows, size)
+        likely = np.exp(sums - sums.max(1, keepdims=True))
+        likely /= likely.sum(1, keepdims=True)
+        wanted = likely * right
+        wanted /= wanted.sum(1, keepdims=True) + 1e-12
+        error = (likely - wanted).astype(np.float32)
+        slopes = [turned @ error, np.bincount(signs, weights=error.ravel()[cells], minlength=shared)]
+        rate = 0.05 * (1 + np.cos(np.pi * step / STEPS)) + 0.001
+        for part, slope, hold, mean, square in zip(parts, slopes, holds, means, squares, strict=True):
+            slope = (slope + hold * part).astype(np.float32)
+            mean += 0.1 * (slope - mean)
+            square += 0.01 * (slope * slope - square)
+            part -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
+    return parts[0], parts[1]

@@ -1,0 +1,129 @@
+"""Annotated resumes, marked lines and the pack's examples → lines whose figures carry the metrics that are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from benchmarks.accuracy.annotations import MARK, RESUMES, GoldClaim, build_annotated, find_claims, marked_texts
+from benchmarks.accuracy.layouts.plain import render_text
+from benchmarks.accuracy.sentences.lines import SENTENCES
+from resume_lint.document import read_document
+from resume_lint.language.claims import ClaimFinder, read_lines
+from resume_lint.language.claims.sentence import Sentence, Setting
+from resume_lint.language.sections import find_sections
+from resume_lint.language.timeline import find_roles
+from resume_lint.records import Span
+from resume_lint.vocabulary import Vocabulary
+
+AS_OF = date(2026, 11, 22)
+TESTS = Path(__file__).parent.parent.parent / "tests" / "language"
+RESUME_SETS = ("dev", "more")
+
+Marked = tuple[Span, GoldClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtLine:
+    """A line with what each of its quantities measures: the metrics that are right, none where it is no claim.
+
+    `lot` says who wrote it; `unread` counts marked claims that no quantity of the line gives; `never` is a metric
+    that no figure of the line measures, where nothing else is known.
+    """
+
+    lot: str
+    sentence: Sentence
+    right: tuple[tuple[str, ...], ...]
+    unread: int = 0
+    never: str = ""
+
+
+def read_all(vocabulary: Vocabulary) -> list[TaughtLine]:
+    """Every line there is to learn from: resumes by lot, single lines, the examples of the metrics."""
+    finder = ClaimFinder(vocabulary)
+    lines = [line for name in RESUME_SETS for line in _resume_lines(RESUMES / name, vocabulary, finder)]
+    for path in (*sorted(SENTENCES.glob("*.yaml")), *sorted(TESTS.glob("voices*.yaml"))):
+        lines += _single_lines(path, finder)
+    return [*lines, *_examples(vocabulary, finder)]
+
+
+def _resume_lines(folder: Path, vocabulary: Vocabulary, finder: ClaimFinder) -> Iterator[TaughtLine]:
+    for path in sorted(folder.glob("*.yaml")):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        document = read_document(render_text(build_annotated(data)))
+        sections = find_sections(document, vocabulary.headings)
+        roles = find_roles(document, sections, vocabulary, AS_OF)
+        marks = list(_placed(document.text, [split_marks(text) for text in marked_texts(data) if text]))
+        for line in read_lines(document, sections, roles, finder):
+            start, end = line.start, line.start + len(line.sentence.reading.text)
+            own = [((a - start, b - start), claim) for (a, b), claim in marks if start <= a < end]
+            yield teach(path.stem[0], line.sentence, own)
+
+
+def _placed(text: str, marked: Sequence[tuple[str, list[Marked]]]) -> Iterator[Marked]:
+    """The marks at their places in the whole text."""
+    sought: dict[str, int] = {}
+    for words, marks in marked:
+        if not marks:
+            continue
+        start = text.index(words, sought.get(words, 0))
+        sought[words] = start + 1
+        for (first, last), claim in marks:
+            yield (first + start, last + start), claim
+
+
+def _single_lines(path: Path, finder: ClaimFinder) -> Iterator[TaughtLine]:
+    data = yaml.safe_load(path.read_text("utf-8"))
+    entries = data if isinstance(data, list) else [entry for group in data.values() for entry in group]
+    for entry in entries:
+        text, marks = split_marks(entry["text"])
+        yield teach("s", finder.read_line(text, setting=Setting(entry["section"])), marks)
+
+
+def _examples(vocabulary: Vocabulary, finder: ClaimFinder) -> Iterator[TaughtLine]:
+    for metric in vocabulary.metrics:
+        for example in metric.good:
+            text, marks = split_marks(example)
+            yield teach("examples", finder.read_line(text), marks)
+        for example in metric.bad:
+            sentence = finder.read_line(example)
+            yield TaughtLine("examples", sentence, ((),) * len(sentence.reading.quantities), never=metric.id)
+
+
+def split_marks(text: str) -> tuple[str, list[Marked]]:
+    """The text without marks, and each marked claim with its place there.
+
+    >>> split_marks("Held {{98%|metric=coding_accuracy value=98 unit=percent}}.")[0]
+    'Held 98%.'
+    """
+    plain, marks, at = "", [], 0
+    for found in MARK.finditer(text):
+        plain += text[at : found.start()]
+        words = found["words"] or found["vague"]
+        if found["words"]:
+            marks.append(((len(plain), len(plain) + len(words)), find_claims(found[0])[0]))
+        plain += words
+        at = found.end()
+    return plain + text[at:], marks
+
+
+def teach(lot: str, sentence: Sentence, marks: Sequence[Marked]) -> TaughtLine:
+    """The line with each marked claim given to the quantity of that value that shares most letters with it."""
+    right: list[tuple[str, ...]] = [()] * len(sentence.reading.quantities)
+    unread = 0
+    for span, claim in marks:
+        fitting = [
+            (min(span[1], one.span[1]) - max(span[0], one.span[0]), -at)
+            for at, one in enumerate(sentence.reading.quantities)
+            if not right[at] and abs(one.value - claim.value) <= 1e-6 * max(1.0, abs(claim.value))
+        ]
+        shared, place = max(fitting, default=(0, 0))
+        if shared > 0:
+            right[-place] = claim.metrics
+        else:
+            unread += 1
+    return TaughtLine(lot, sentence, tuple(right), unread)
