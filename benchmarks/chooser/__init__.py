@@ -1,1 +1,1 @@
-"""Annotated lines → the weights by which the metric of a figure is chosen, and how well they do on other writers' lines."""
+"""Annotated lines → the weights that choose the metric of a figure, and how well they do on lines of other writers."""

@@ -21,18 +21,22 @@ from resume_lint.vocabulary import Metric, Weights
 
 Floats = NDArray[np.float32]
 SEEN_OWN, SEEN_SHARED = 3, 2  # a sign seen less often is not learned
-HOLD_OWN, HOLD_SHARED = 1.5, 4.0
+HOLD_OWN, HOLD_SHARED = 1.0, 1.0
 STEPS = 120
+CONTRARY = (
+    0.6  # what an example of what a metric is not counts, as it is made up and the metric is named in it
+)
 SMALLEST = 0.05  # weights below say nothing and are left out
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure: its signs, the signs by metric, and the labels that are right."""
+    """One figure: its signs, the signs by metric, the labels that are right, and how much it counts."""
 
     own: tuple[str, ...]
     by_metric: tuple[tuple[int, str], ...]
     right: tuple[int, ...]
+    weight: float
 
 
 def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> list[Example]:
@@ -46,7 +50,9 @@ def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> lis
         for figure, right in zip(read_figures(line.sentence), line.right, strict=True):
             after, also = signs_after(figure, before, known)
             by_metric = signs_by_metric(figure, known)
-            pairs = [(place[m], sign) for found in (by_metric, also) for m, own in found.items() for sign in own]
+            pairs = [
+                (place[m], sign) for found in (by_metric, also) for m, own in found.items() for sign in own
+            ]
             wanted = right or (NO_CLAIM,)
             if line.never:
                 wanted = tuple(label for label in labels if label != line.never)
@@ -55,6 +61,7 @@ def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> lis
                     tuple(dict.fromkeys([*signs_of(figure), *after])),
                     tuple(dict.fromkeys(pairs)),
                     tuple(place[label] for label in wanted),
+                    CONTRARY if line.never else 1.0,
                 )
             )
             before.append(right[0] if right else None)
@@ -78,11 +85,14 @@ def learn(examples: Sequence[Example], metrics: Sequence[Metric], threshold: flo
             if sign in shared:
                 cells.append(row * size + label)
                 signs.append(shared[sign])
-    of_own, of_shared = _descend(present, right, np.array(cells), np.array(signs), len(shared))
+    weights = np.array([[one.weight] for one in examples], np.float32)
+    of_own, of_shared = _descend(present, right, weights, np.array(cells), np.array(signs), len(shared))
     return Weights(
         threshold=threshold,
         own={sign: told for sign, at in own.items() if (told := _tell(of_own[at], labels))},
-        shared={sign: round(float(of_shared[at]), 2) for sign, at in shared.items() if abs(of_shared[at]) >= 0.01},
+        shared={
+            sign: round(float(of_shared[at]), 2) for sign, at in shared.items() if abs(of_shared[at]) >= 0.01
+        },
     )
 
 
@@ -92,12 +102,21 @@ def _known(signs: object, least: int) -> dict[str, int]:
 
 
 def _tell(weights: Floats, labels: Sequence[str]) -> str:
-    kept = [(label or "-", weight) for label, weight in zip(labels, weights, strict=True) if abs(weight) >= SMALLEST]
+    kept = [
+        (label or "-", weight)
+        for label, weight in zip(labels, weights, strict=True)
+        if abs(weight) >= SMALLEST
+    ]
     return " ".join(f"{label} {weight:.2f}" for label, weight in kept)
 
 
 def _descend(
-    present: Floats, right: Floats, cells: NDArray[np.int_], signs: NDArray[np.int_], shared: int
+    present: Floats,
+    right: Floats,
+    weights: Floats,
+    cells: NDArray[np.int_],
+    signs: NDArray[np.int_],
+    shared: int,
 ) -> tuple[Floats, Floats]:
     """Full steps of Adam with a falling rate; the weights of own signs by label, and those of shared signs."""
     rows, size = right.shape
@@ -113,7 +132,7 @@ def _descend(
         likely /= likely.sum(1, keepdims=True)
         wanted = likely * right
         wanted /= wanted.sum(1, keepdims=True) + 1e-12
-        error = (likely - wanted).astype(np.float32)
+        error = ((likely - wanted) * weights).astype(np.float32)
         slopes = [turned @ error, np.bincount(signs, weights=error.ravel()[cells], minlength=shared)]
         rate = 0.05 * (1 + np.cos(np.pi * step / STEPS)) + 0.001
         for part, slope, hold, mean, square in zip(parts, slopes, holds, means, squares, strict=True):

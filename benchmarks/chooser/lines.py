@@ -9,9 +9,16 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.accuracy.annotations import MARK, RESUMES, GoldClaim, build_annotated, find_claims, marked_texts
+from benchmarks.accuracy.annotations import (
+    MARK,
+    RESUMES,
+    GoldClaim,
+    build_annotated,
+    find_claims,
+    marked_texts,
+)
 from benchmarks.accuracy.layouts.plain import render_text
-from benchmarks.accuracy.sentences.lines import SENTENCES
+from benchmarks.accuracy.sentences.lines import SENTENCES, SETS
 from resume_lint.document import read_document
 from resume_lint.language.claims import ClaimFinder, read_lines
 from resume_lint.language.claims.sentence import Sentence, Setting
@@ -46,7 +53,7 @@ def read_all(vocabulary: Vocabulary) -> list[TaughtLine]:
     """Every line there is to learn from: resumes by lot, single lines, the examples of the metrics."""
     finder = ClaimFinder(vocabulary)
     lines = [line for name in RESUME_SETS for line in _resume_lines(RESUMES / name, vocabulary, finder)]
-    for path in (*sorted(SENTENCES.glob("*.yaml")), *sorted(TESTS.glob("voices*.yaml"))):
+    for path in (*(SENTENCES / f"{name}.yaml" for name in SETS), TESTS / "voices.yaml"):
         lines += _single_lines(path, finder)
     return [*lines, *_examples(vocabulary, finder)]
 

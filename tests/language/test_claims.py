@@ -108,8 +108,8 @@ def test_a_list_of_skills_needs_the_name_of_the_metric_beside_the_figure(finder:
 
 def test_the_work_of_one_who_leads_may_stand_without_a_verb(finder: ClaimFinder) -> None:
     leads = Setting("experience", ("coding", "manager"), leads=True)
-    assert [claim.metric for claim in finder.read("14 coders", leads)] == ["team_size"]
-    assert finder.read("14 coders") == []
+    assert [claim.metric for claim in finder.read("My team: 14 coders", leads)] == ["team_size"]
+    assert finder.read("One of 14 coders") == []
 
 
 def test_an_empty_line_and_a_line_without_figures_give_nothing(finder: ClaimFinder) -> None:

@@ -57,7 +57,7 @@ def make_reader() -> Callable[[MarkedLine], dict[str, list[Record]]]:
         doc = nlp.make_doc(line.text)
         whole: Any = line.section
         doc._.resume = Findings(
-            plain_document(line.text), sections=(Section(whole, "", (0, len(line.text))),), roles=()
+            plain_document(line.text), sections=(Section(whole, line.section, (0, len(line.text))),), roles=()
         )
         found = nlp(doc)._.resume
         return {

@@ -31,7 +31,9 @@ class Chooser:
         """`denial_rate 0.7 - -0.3` as the places of the labels with their weights."""
         words = told.split()
         labels = (NO_CLAIM if word == "-" else word for word in words[::2])
-        return tuple((self._place[label], float(weight)) for label, weight in zip(labels, words[1::2], strict=True))
+        return tuple(
+            (self._place[label], float(weight)) for label, weight in zip(labels, words[1::2], strict=True)
+        )
 
     def choose(self, figures: Iterable[Figure]) -> list[str | None]:
         """The metric of each figure of a line, None where it is no claim."""

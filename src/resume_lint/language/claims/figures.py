@@ -1,4 +1,4 @@
-"""A line to its figures: each quantity with its place in the sentence, the thing it counts and what kind of amount it is."""
+"""A line to its figures: each quantity with its place in the sentence, its kind, and the thing it counts."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from resume_lint.document.time_limit import in_time
 from resume_lint.language.claims.chooser import Chooser
 from resume_lint.language.claims.cues import CueMatcher, fold
 from resume_lint.language.claims.figures import read_figures
-from resume_lint.language.claims.sentence import Attachment, Sentence, Setting, read_sentences
+from resume_lint.language.claims.sentence import ANYWHERE, Attachment, Sentence, Setting, read_sentences
 from resume_lint.language.claims.telling import tell
 from resume_lint.language.numbers import Number, find_numbers, holds_one
 from resume_lint.language.quantities import Quantity, Reading, build_reading, outside
@@ -23,6 +23,9 @@ from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section
 from resume_lint.vocabulary import Mask, Vocabulary
 
 _SILENT = {"contact"}
+_UNTITLED = {"contact", "summary"}  # what a text without any heading is taken for
+_SPEAKER = {"i", "my"}
+_TERMS_OF_A_TRADE = 2  # so many names of more than one word, such as `clean claims`
 _PERIOD = re.compile(
     r"\b(?:(?:in|within|over|during|after|across|for|through|throughout|inside)\s(?:the\s|just\s|under\s|about\s|only\s)?"
     r"(?:(?:last|past|first|previous|prior)\s)?(?:\w+(?:-\w+)?\s)?"
@@ -72,7 +75,7 @@ class ClaimFinder:
         self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
         self._masks = [(_compile(mask), mask.needs, mask.digits) for mask in vocabulary.claim_words.masks]
 
-    def read(self, line: str, setting: Setting = Setting()) -> list[FoundClaim]:
+    def read(self, line: str, setting: Setting = ANYWHERE) -> list[FoundClaim]:
         """The claims of one line that stands there."""
         return self.claims_of(self.read_line(line, setting=setting))
 
@@ -89,7 +92,7 @@ class ClaimFinder:
                 numbers = outside([match.span() for match in mask.finditer(line)], numbers)
         return numbers
 
-    def read_line(self, line: str, masked: Sequence[Span] = (), setting: Setting = Setting()) -> Sentence:
+    def read_line(self, line: str, masked: Sequence[Span] = (), setting: Setting = ANYWHERE) -> Sentence:
         """The line as tokens, quantities and cue hits; numbers inside `masked` are no quantities."""
         whole = any(start <= 0 and len(line) <= end for start, end in masked)
         numbers = [] if whole else self.unmasked(line, outside(masked, find_numbers(line)))
@@ -117,7 +120,10 @@ class ClaimFinder:
 def read_lines(
     document: Document, sections: Sequence[Section], roles: Sequence[Role], finder: ClaimFinder
 ) -> tuple[WorkLine, ...]:
-    """The lines of the document but for contact lines and headings; the headers of roles have no quantities."""
+    """The lines of the document but for contact lines and headings; the headers of roles have no quantities.
+
+    A text that does not speak of a person's work, such as a manual or an invoice, has none.
+    """
     headers = [role.evidence.span for role in roles]
     leading = finder.leading(roles)
     titles = [(role.span, tuple(map(fold, _LETTERS.findall(role.title.lower())))) for role in roles]
@@ -133,7 +139,20 @@ def read_lines(
                 setting = Setting(section.kind, _title_at(start, titles), _leads(section, start, leading))
                 lines.append(WorkLine(start, section, finder.read_line(line, masked, setting)))
             start = end + 1
-    return tuple(lines)
+    return tuple(lines) if roles or _speaks_of_work(sections, lines) else ()
+
+
+def _speaks_of_work(sections: Sequence[Section], lines: Sequence[WorkLine]) -> bool:
+    """Whether the text is of a person: under headings of a resume, or told by the person in the trade's terms."""
+    if any(section.title or section.kind not in _UNTITLED for section in sections):
+        return True
+    named = sum(
+        hit.last > hit.first and (hit.has("name") or hit.has("noun"))
+        for line in lines
+        for hit in line.sentence.hits
+    )
+    told = any(token.low in _SPEAKER for line in lines for token in line.sentence.reading.tokens)
+    return told and named >= _TERMS_OF_A_TRADE
 
 
 def find_claims(

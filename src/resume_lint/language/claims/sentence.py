@@ -66,6 +66,9 @@ class Setting:
     leads: bool = False
 
 
+ANYWHERE = Setting()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A reading with its cue hits, the token indexes at which a sentence ends, and where the line stands."""
@@ -73,7 +76,7 @@ class Sentence:
     reading: Reading
     hits: tuple[Hit, ...]
     ends: tuple[int, ...]
-    setting: Setting = Setting()
+    setting: Setting = ANYWHERE
 
     def bounds(self, place: int) -> tuple[int, int]:
         """First and one past the last token of the sentence around the token at `place`."""
@@ -118,7 +121,7 @@ class Attachment:
     span: Span
 
 
-def read_sentences(reading: Reading, hits: Sequence[Hit], setting: Setting = Setting()) -> Sentence:
+def read_sentences(reading: Reading, hits: Sequence[Hit], setting: Setting = ANYWHERE) -> Sentence:
     """The reading with its hits in order and its sentence ends found."""
     tokens = reading.tokens
     ends = [i for i, token in enumerate(tokens) if token.low in ENDS and not _abbreviation(tokens, i)]

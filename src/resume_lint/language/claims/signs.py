@@ -29,7 +29,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _MODALS = frozenset({"must", "should", "may", "might", "will", "would", "can", "could", "shall", "cannot"})
 _SPEAKER = frozenset({"i", "my", "me", "we", "our", "us", "myself"})
 _THIRD = frozenset({"she", "he", "her", "his", "who", "they", "their", "it"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "all", "each", "every", "most", "no", "some", "any"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "all", "each", "every", "most", "no", "some", "any"}
+)
 _LEADING = frozenset(
     "in at on for since by after when while as with from during under over within until before of to".split()
 )
@@ -140,12 +142,18 @@ def _signs_of_sentence(figure: Figure) -> list[str]:
         signs.append(f"no verb {kind}")
     else:
         lead = word(verb.first)
-        signs += [f"verb {lead}", f"verb {_gap(place - verb.last - 1)} {kind}", f"verb form {_form(lead)} {kind}"]
+        signs += [
+            f"verb {lead}",
+            f"verb {_gap(place - verb.last - 1)} {kind}",
+            f"verb form {_form(lead)} {kind}",
+        ]
         signs += [f"verb {sort} {kind}" for sort in _CHANGING if verb.has(sort)]
     for sort in _SAYING:
         for hit in sentence.near(sort, max(figure.first, place - 8), min(place + 8, figure.last - 1)):
             before = hit.last < place
-            signs.append(f"{sort} {'-' if before else '+'}{_gap(place - hit.last - 1 if before else hit.first - place - 1)}")
+            signs.append(
+                f"{sort} {'-' if before else '+'}{_gap(place - hit.last - 1 if before else hit.first - place - 1)}"
+            )
     tokens = sentence.reading.tokens
     inside = {tokens[at].low for at in range(max(figure.first, place - 25), min(figure.last, place + 15))}
     if inside & _MODALS:
@@ -155,7 +163,11 @@ def _signs_of_sentence(figure: Figure) -> list[str]:
     if inside & _THIRD:
         signs.append(f"third person {kind}")
     places = sentence.reading.places
-    signs += [f"figures {min(4, len(places))}", f"figure {min(3, figure.index)}", f"from start {_gap(place - figure.first)}"]
+    signs += [
+        f"figures {min(4, len(places))}",
+        f"figure {min(3, figure.index)}",
+        f"from start {_gap(place - figure.first)}",
+    ]
     signs += _signs_of_neighbours(figure)
     return signs
 
@@ -169,7 +181,9 @@ def _signs_of_neighbours(figure: Figure) -> list[str]:
         return [*signs, f"last {figure.kind}"]
     following = places[figure.index + 1]
     between = figure.ground.words[figure.place + 1 : following]
-    joint = next((word for word in (";", ".", "and", ",", "(", "|", "at", "with", "of", "to") if word in between), "")
+    joint = next(
+        (word for word in (";", ".", "and", ",", "(", "|", "at", "with", "of", "to") if word in between), ""
+    )
     next_kind = kind_of(quantities[figure.index + 1])
     return [*signs, f"next {next_kind} {joint} {figure.kind}", f"next {_gap(len(between))} {figure.kind}"]
 
@@ -247,7 +261,10 @@ def signs_by_metric(figure: Figure, metrics: Mapping[str, Metric]) -> dict[str, 
         ]  # fmt: skip
         rank = ranks.get((metric, sort))
         if rank is not None:
-            signs += [f"{sort} rank {min(3, rank)} {kind}", f"{lead} rank {min(2, rank)} cost {min(4, cost // 2)}"]
+            signs += [
+                f"{sort} rank {min(3, rank)} {kind}",
+                f"{lead} rank {min(2, rank)} cost {min(4, cost // 2)}",
+            ]
         signs += _signs_of_owner(figure, hit, lead)
         if hit.last > hit.first:
             signs.append(f"{sort} long")
@@ -369,7 +386,9 @@ def _add_units(figure: Figure, metrics: Mapping[str, Metric], found: dict[str, l
             signs.append(f"neutral {direction}")
 
 
-def signs_after(figure: Figure, chosen: list[str | None], metrics: Mapping[str, Metric]) -> tuple[list[str], dict[str, list[str]]]:
+def signs_after(
+    figure: Figure, chosen: list[str | None], metrics: Mapping[str, Metric]
+) -> tuple[list[str], dict[str, list[str]]]:
     """The signs that what was `chosen` for the figures before it gives: of the figure, and by metric."""
     if not figure.index:
         return ["first figure"], {}
@@ -378,7 +397,10 @@ def signs_after(figure: Figure, chosen: list[str | None], metrics: Mapping[str, 
     between = figure.ground.words[places[figure.index - 1] + 1 : figure.place]
     joint = _joint(between)
     same = kind_of(last) == figure.kind
-    signs = [f"after {before if before in (None, 'other') else 'one'} {same} {joint}", f"after {before} {figure.kind}"]
+    signs = [
+        f"after {before if before in (None, 'other') else 'one'} {same} {joint}",
+        f"after {before} {figure.kind}",
+    ]
     found: dict[str, list[str]] = {}
     if before is not None:
         found[before] = [

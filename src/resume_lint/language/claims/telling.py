@@ -5,13 +5,23 @@ from __future__ import annotations
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.claims.directions import find_direction, is_brought_to, kind_of_change
 from resume_lint.language.claims.figures import Figure
-from resume_lint.language.claims.sentence import BOUNDED, STOPS, TURNS, Attachment, Sentence, with_period, words_of
-from resume_lint.language.claims.yardsticks import yardstick
+from resume_lint.language.claims.sentence import (
+    BOUNDED,
+    STOPS,
+    TURNS,
+    Attachment,
+    Sentence,
+    with_period,
+    words_of,
+)
 from resume_lint.language.claims.things import find_thing
+from resume_lint.language.claims.yardsticks import yardstick
 from resume_lint.records import Comparator, Direction, Span, Unit
 from resume_lint.vocabulary import Metric
 
-_RATES = frozenset({"rate", "rates", "score", "scores", "percent", "percentage", "ratio", "%", "rating", "accuracy"})
+_RATES = frozenset(
+    {"rate", "rates", "score", "scores", "percent", "percentage", "ratio", "%", "rating", "accuracy"}
+)
 
 
 def tell(figure: Figure, metric: Metric, previous: Attachment | None) -> Attachment:
@@ -55,7 +65,11 @@ def _is_counted(figure: Figure, metric: Metric) -> bool:
     if figure.kind != "count" or figure.thing.last <= figure.place:
         return False
     head = figure.thing.head
-    return metric.bare is None or figure.quantity.per is not None or (head is not None and metric.id in head.of("noun"))
+    return (
+        metric.bare is None
+        or figure.quantity.per is not None
+        or (head is not None and metric.id in head.of("noun"))
+    )
 
 
 def _unit(
@@ -70,7 +84,13 @@ def _unit(
         return "percent" if previous.unit in BOUNDED else previous.unit
     if "day" in metric.units and _in_days(figure, name):
         return "day"
-    if metric.bare is not None and not counted and "index" in metric.units and quantity.decimals and quantity.value < 10:
+    if (
+        metric.bare is not None
+        and not counted
+        and "index" in metric.units
+        and quantity.decimals
+        and quantity.value < 10
+    ):
         return "index"
     if counted or metric.bare is None or quantity.per is not None or quantity.value == 0:
         return "count"
@@ -78,7 +98,11 @@ def _unit(
         return previous.unit
     if name is not None and _counts_events(figure, metric, name):
         return "count"
-    if metric.bare == "percent" and "count" in metric.units and not (quantity.decimals or quantity.value >= 50):
+    if (
+        metric.bare == "percent"
+        and "count" in metric.units
+        and not (quantity.decimals or quantity.value >= 50)
+    ):
         return "count"
     return metric.bare
 
@@ -88,18 +112,29 @@ def _in_days(figure: Figure, name: Hit | None) -> bool:
     if name is None or not name.has("name"):
         return False
     words = {figure.sentence.low(name.last + step) for step in (0, 1, 2)}
-    return bool(words & {"day", "days"}) and (name.last < figure.place or figure.quantity.baseline is not None)
+    return bool(words & {"day", "days"}) and (
+        name.last < figure.place or figure.quantity.baseline is not None
+    )
 
 
 def _counts_events(figure: Figure, metric: Metric, name: Hit) -> bool:
     """`errors down from 60 a month to 25` counts them; `error rate from 12 to 5` is a share without its sign."""
     last = figure.sentence.low(name.last)
-    return metric.better == "lower" and last.endswith("s") and last not in _RATES and not figure.quantity.decimals
+    return (
+        metric.better == "lower"
+        and last.endswith("s")
+        and last not in _RATES
+        and not figure.quantity.decimals
+    )
 
 
 def _after_amount(figure: Figure) -> bool:
     """`up 9 points to 96%`, `down 9 days, to 41`: where an amount of change has led."""
-    if not figure.index or figure.sentence.low(figure.place - 1) != "to" or figure.quantity.baseline is not None:
+    if (
+        not figure.index
+        or figure.sentence.low(figure.place - 1) != "to"
+        or figure.quantity.baseline is not None
+    ):
         return False
     reading = figure.sentence.reading
     before = reading.quantities[figure.index - 1]
@@ -111,7 +146,13 @@ def _after_amount(figure: Figure) -> bool:
 
 
 def _direction(
-    figure: Figure, metric: Metric, name: Hit | None, previous: Attachment | None, unit: Unit, *, counted: bool
+    figure: Figure,
+    metric: Metric,
+    name: Hit | None,
+    previous: Attachment | None,
+    unit: Unit,
+    *,
+    counted: bool,
 ) -> Direction:
     quantity, sentence, place = figure.quantity, figure.sentence, figure.place
     if previous is not None and previous.metric == metric.id and _after_amount(figure):
@@ -119,7 +160,9 @@ def _direction(
     if quantity.direction is not None:
         return quantity.direction
     if figure.kind == "count" and (counted or metric.bare is None):
-        return _direction_of_count(figure, name if name is not None and metric.id in name.of("name") else None)
+        return _direction_of_count(
+            figure, name if name is not None and metric.id in name.of("name") else None
+        )
     direction = find_direction(sentence, figure.index, place, metric.better, place)
     if direction == "level" and unit in (*BOUNDED, "day", "usd") and is_brought_to(sentence, place):
         return "decrease" if metric.better == "lower" else "increase"
@@ -132,7 +175,10 @@ def _direction(
 def _direction_of_count(figure: Figure, name: Hit | None) -> Direction:
     """A heap of work that is named is better small; other things counted are better many."""
     sentence, place = figure.sentence, figure.place
-    governed = name.first if name is not None and name.last < place and figure.quantity.baseline is None else place
+    if name is not None and sentence.low(place - 1) == "of":  # `a backlog of 1,100 uncoded charts`
+        name = next((hit for hit in sentence.hits if hit.last == place - 2 and hit.has("name")), name)
+    before = name is not None and name.last < place and figure.quantity.baseline is None
+    governed = name.first if name is not None and before else place
     last = max(figure.thing.last, governed)
     direction = find_direction(sentence, figure.index, governed, "lower" if name else "higher", last)
     behind = figure.thing.last
@@ -155,7 +201,8 @@ def _object(figure: Figure, name: Hit | None, *, counted: bool) -> str | None:
     sentence, place, thing = figure.sentence, figure.place, figure.thing
     if (figure.kind == "count" or counted) and thing.last > place:
         return words_of(sentence, thing.first, thing.last)
-    if sentence.low(place + 1) == "of" and figure.kind == "share":
+    near = name is not None and name.has("name") and name.last < place and place - name.last <= 4
+    if sentence.low(place + 1) == "of" and figure.kind == "share" and not near:
         whole = find_thing(sentence, place + 1)
         if whole.last > place + 1:
             return words_of(sentence, whole.first, whole.last)
@@ -200,4 +247,3 @@ def _span(figure: Figure, name: Hit | None, direction: Direction, *, counted: bo
         lead = place - 2 if figure.sentence.low(place - 1) == "of" and place > 1 else place - 1
         start = min(start, tokens[lead].span[0])
     return start, end
-

@@ -89,7 +89,9 @@ def _borrows(right: Part, tokens: Sequence[Token], unit: Unit | None) -> bool:
 def _bare_pair(between: Sequence[str], ahead: Sequence[str]) -> bool:
     """Things counted are compared only where they are told as before and after."""
     told = {"before", "prior", "previously"} & {*between, *ahead} or "now" in between[-3:]
-    return bool(told) or bool(set(ahead[:1]) & {"now", "today"}) and bool({"in", "at", "when"} & set(between))
+    return bool(told) or (
+        bool(set(ahead[:1]) & {"now", "today"}) and bool({"in", "at", "when"} & set(between))
+    )
 
 
 def _told_past(lead: Sequence[str], between: Sequence[str], alone: bool) -> bool:
