@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from resume_lint.records import CredentialStatus, Direction, SectionKind, StageId, Unit
+from resume_lint.records import CredentialStatus, SectionKind, StageId, Unit
 
 Words = tuple[str, ...]
 
@@ -223,16 +223,14 @@ class EducationWords(Entry):
 
 
 class Metric(Entry):
-    """What a claim can measure (`metrics.yaml`): how a figure is known to be one of it.
+    """What a claim can measure (`metrics.yaml`), and the words that speak for it at a figure.
 
-    `names` are phrases that name the metric: a figure in one of `units` near one of them measures it; `hints`
-    do so with less weight. `nouns` are the things of which it is a count; `verbs` govern such a count, and with
-    `verb_needed` no count is one without them; `governs` are forms that make a count of anything one.
-    `blockers` are words right before a name that make it another thing (`order accuracy`). `bare` is the unit
-    of a figure written without one. `least` is the smallest count that is one without a period. `beside` are
-    the metrics next to which a bare `at 96%` is one of this. `unnamed_times` says that a speed without a name
-    (`within 24 hours`) is one. `direction` is what a figure means where nothing says so, `better` which way is
-    an improvement. Verbs are written in their base form; irregular forms stand beside them.
+    `names` are phrases that name the metric; `hints` do so with less weight. `nouns` are the things of which it is a
+    count, `verbs` govern such a count; `verb_needed` says that a count of them means little without one. `blockers` are
+    words right before a name that make it another thing (`order accuracy`). `bare` is the unit of a figure written
+    without one. `least` is the smallest count that says something without a period. `beside` are the metrics next to
+    which a bare `at 96%` is one of this. `better` is which way is an improvement. Verbs are written in their base form;
+    irregular forms stand beside them.
     """
 
     id: str
@@ -246,11 +244,8 @@ class Metric(Entry):
     nouns: Words = ()
     verbs: Words = ()
     verb_needed: bool = False
-    governs: Words = ()
     least: float = 2
     beside: Words = ()
-    unnamed_times: bool = False
-    direction: Direction | None = None
     vague: Words = ()
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
