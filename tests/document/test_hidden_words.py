@@ -236,6 +236,20 @@ def under_a_clear_highlight(canvas: Canvas) -> None:
     canvas.rect(60, 380, 400, 60, stroke=0, fill=1)
 
 
+def with_a_shadow(canvas: Canvas) -> None:
+    canvas.setFillColor(HexColor("#FAFAFA"))
+    put(canvas, x=73, y=399)
+    canvas.setFillColor(black)
+    put(canvas)
+
+
+def test_a_word_and_its_shadow_are_one_word_that_is_seen() -> None:
+    # PDFium keeps the first of two signs on one place, so its reader sees the shadow only.
+    document = read_pdf(build(with_a_shadow), reader="pdfminer")
+    assert hidden(document) == []
+    assert document.text.count(BAIT) == 1
+
+
 SEEN: dict[str, Draw] = {
     "white on a dark band": colored(white, HexColor("#203050")),
     "bold capitals in white on a dark band": colored(white, HexColor("#203050"), size=24),

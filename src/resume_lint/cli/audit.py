@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.table import Table
-from rich.text import Text
 
 from resume_lint.cli.files import find_files, read
 from resume_lint.cli.options import faults_told, pack_option
 from resume_lint.cli.output import look, to_stdout
 from resume_lint.errors import ConfigError
 from resume_lint.reporters.plain import count, number, plain
-from resume_lint.reporters.text import to_text
 
 if TYPE_CHECKING:
     from resume_lint.audit.impact import Group
@@ -65,7 +62,11 @@ def invariance(paths: tuple[str, ...], style: str, pack: str) -> None:
 
 
 def _invariance_text(outcomes: list[Outcome]) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
     from resume_lint.audit.invariance import count_by_kind
+    from resume_lint.reporters.text import to_text
 
     table = Table.grid(padding=(0, 2, 0, 0))
     for justify in ("left", "right", "right"):
@@ -153,6 +154,11 @@ def impact(scores: Path, groups: tuple[str, ...], score: str, threshold: float |
 
 
 def _impact_text(found: list[Group], groups: tuple[str, ...], threshold: float | None) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
+    from resume_lint.reporters.text import to_text
+
     rate = "Scoring rate" if threshold is None else "Selection rate"
     table = Table.grid(padding=(0, 2, 0, 0))
     for _ in groups:

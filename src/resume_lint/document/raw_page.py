@@ -226,11 +226,14 @@ def _settle(word: RawWord) -> RawWord:
 
 
 def drop_overprints(words: list[RawWord]) -> list[RawWord]:
-    """The words without those printed again on nearly the same place; the first ones are bold."""
-    places: dict[tuple[str, int], int] = {}
+    """The words without those printed again on nearly the same place; the first ones are bold.
+
+    A word that is seen and its shadow that is not are two.
+    """
+    places: dict[tuple[str, int, bool], int] = {}
     kept: list[RawWord] = []
     for word in words:
-        place = (word[0], round(0.5 * word[3]))
+        place = (word[0], round(0.5 * word[3]), word.look.hidden is None)
         index = places.get(place)
         if index is not None:
             first = kept[index]

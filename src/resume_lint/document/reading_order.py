@@ -76,15 +76,27 @@ def order_segments(segments: list[Segment]) -> tuple[list[list[Segment]], str, A
 def find_jumps(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment]) -> list[int]:
     """The indexes of rows that do not follow the row before them in the file, where so many do that text is mixed.
 
-    Rows of several segments are lists side by side, which may be read along or down: they count as no jump.
+    Rows of several segments are lists side by side, which may be read along or down, and rows level with one of
+    another column may be cells of a table: they count as no jump.
     """
     places = {id(segment): place for place, segment in enumerate(segments)}
+    by_height = sorted(segments, key=lambda segment: segment.y)
+    heights = [segment.y for segment in by_height]
     jumps = [
         index
         for index, (above, row) in enumerate(itertools.pairwise(rows), 1)
-        if len(above) == len(row) == 1 and places[id(row[0])] - places[id(above[0])] != 1
+        if len(above) == len(row) == 1
+        and places[id(row[0])] - places[id(above[0])] != 1
+        and not _has_level_neighbour(row[0], by_height, heights)
     ]
     return jumps if len(jumps) >= max(LEAST_JUMPS, JUMPING_SHARE * len(rows)) else []
+
+
+def _has_level_neighbour(segment: Segment, by_height: Sequence[Segment], heights: Sequence[float]) -> bool:
+    """Whether a segment of another column stands on the same baseline."""
+    first = bisect_left(heights, segment.y - segment.size)
+    last = bisect_left(heights, segment.y + segment.size)
+    return any(one.area != segment.area and same_row(one, segment) for one in by_height[first:last])
 
 
 def same_row(left: Segment, right: Segment) -> bool:
