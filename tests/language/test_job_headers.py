@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from resume_lint.document.from_text import read_text
+from resume_lint.language.job_headers import is_place
 from resume_lint.language.sections import find_sections
 from resume_lint.language.timeline import find_roles
 from resume_lint.pack import load_pack
@@ -30,3 +31,17 @@ def test_title_and_employer_come_out_of_every_layout(layout: str) -> None:
         assert [(role.title, role.start) for role in found] == [(title, "2021-03"), ("Cashier", "2017")]
         printed = (found[0].organization or "").rstrip(".")
         assert employer.startswith(printed) and employer.split(",")[0].split(" (")[0] in printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-".join(["Ab"] * 100) + "!",
+        "Remote " + "(a)" * 600 + "x",
+        "St. " * 400,
+        "A" * 2000,
+        "Tampa, FL " * 200,
+    ],
+)
+def test_what_looks_like_a_place_over_and_over_is_told_at_once(text: str) -> None:
+    assert not is_place(text)

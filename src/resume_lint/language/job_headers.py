@@ -35,14 +35,14 @@ _AFTER_STATE = (
 )
 _STATE = re.compile(rf"(?:(?:{_STATES}|{_COUNTRY})|(?-i:{_CODES})){_AFTER_STATE}", re.IGNORECASE)
 _CITY_STATE = re.compile(
-    rf"(?P<city>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){{0,3}}),?\s+(?:{_STATES}|{_CODES}){_AFTER_STATE}",
+    rf"(?P<city>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}),?\s+(?:{_STATES}|{_CODES}){_AFTER_STATE}",
     re.IGNORECASE,
 )
-_CITY = re.compile(r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|of|on|the|de|la)){0,3}")
+_CITY = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|on|the|de|la)){0,3}")
 _ANYWHERE = re.compile(
     r"\(?(?:(?:100%\s+|fully\s+)?remote|hybrid|on-?site|virtual|nationwide|work from home|telecommute|city"
     r"|various(?: locations)?|multiple locations|united states|usa|u\.s\.a?\.?)"
-    r"(?:[\s,/-]+(?:us|usa|remote|[A-Z]{2}|state)|\s*\(.*\))*\)?\.?",
+    r"(?:[\s,/-]+(?:us|usa|remote|[A-Z]{2}|state)|\s*\([^()]*\))*\)?\.?",
     re.IGNORECASE,
 )
 _MORE_OF_NAME = re.compile(r"(?:[Aa]n?|[Tt]he)\s|[a-z]|[$\d]")
