@@ -94,9 +94,9 @@ class Apprentice(Entry):
 class CredentialEntry(Entry):
     """A credential (`credentials.yaml`). `recognised` says that it counts as one of the profession.
 
-    Forms match as those of `Term`. An `ambiguous` acronym counts where its name, its issuer, a certifications
-    section, a neighbour or a cue of `context_needed` settles it, `ambiguous_forms` where such a cue does.
-    The issuer `state` stands for the state that the line names.
+    Forms match as those of `Term`; `misspellings` are found and told. An `ambiguous` acronym counts where its name,
+    its issuer, a certifications section, a neighbour or a cue of `context_needed` settles it, `ambiguous_forms`
+    where such a cue does. The issuer `state` stands for the state that the line names.
     """
 
     id: str
@@ -104,6 +104,7 @@ class CredentialEntry(Entry):
     name: str
     issuer: str
     aliases: Words = ()
+    misspellings: Words = ()
     former_names: Words = ()
     status: Literal["current", "retired", "renamed_to"] = "current"
     renamed_to: str | None = None

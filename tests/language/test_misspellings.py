@@ -27,6 +27,10 @@ def found(text: str, kind: SectionKind = "experience", roles: tuple[Role, ...] =
         ("ICD-10-PSC", "ICD-10-PCS"),
         ("ICD-10-CMM", "ICD-10-CM"),
         ("Excell", "Excel"),
+        ("HIIPA", "HIPAA"),
+        ("Medicade", "Medicaid"),
+        ("Encompas", "Encompass"),
+        ("Pharmacolgy", "pharmacology"),
         ("Cernor", "Cerner"),
         ("Trizeto", "TriZetto"),
     ],
@@ -43,6 +47,8 @@ def test_one_slip_is_told(written: str, meant: str) -> None:
         "The Corner Clinic; collaborated with Athens billing.",
         "HIPAA, HCPCS, NextGen, Next Gen, Encoder Pro, eClinical Works",
         "ICD-10, ICD-10 cm, CPT 99213, DRG 470",
+        "CTP, CPT",  # CTP may be many things
+        "Pharmacology, Terminologies, Reimbursements, Documentations, Optimum",
     ],
 )
 def test_what_is_right_or_another_word_is_left_alone(text: str) -> None:

@@ -78,7 +78,7 @@ class Mention:
 
 
 def _credential_forms(entry: CredentialEntry) -> list[Forms]:
-    forms = [Forms(entry.id, (entry.acronym, entry.name, *entry.aliases))]
+    forms = [Forms(entry.id, (entry.acronym, entry.name, *entry.aliases), entry.misspellings)]
     if entry.apprentice:
         apprentice = entry.apprentice
         words = (apprentice.acronym, apprentice.name, *apprentice.aliases)

@@ -58,6 +58,8 @@ def _mistakes_of(
 
 def _wrong_name(page: Page, mention: Mention) -> Span | None:
     """Where words spell the acronym out wrong, or as another credential's name in brackets."""
+    if mention.hit.misspelled:
+        return mention.hit.span
     expansion = page.expansion_of(mention)
     if expansion:
         return expansion.span if expansion.kind == "wrong" else None

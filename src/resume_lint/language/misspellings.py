@@ -37,6 +37,8 @@ class Speller:
                 self._words.update(cut(form).keys)
             for name in term.near_misses_of:
                 self._add(name, term)
+                if name.islower():  # a plain word has a plural
+                    self._words.update((f"{name}s", name.removesuffix("s")))
             self._words.update(fold(word) for word in term.lookalikes)
         # One slip leaves the first letter and two more at the beginning or the end as they are.
         near = [(key, len(key) + more) for key in self._names for more in (-1, 0, 1)]
