@@ -261,6 +261,33 @@ class VagueClaim:
     evidence: Evidence
 
 
+DoubtKind = Literal[
+    "impossible",
+    "suspicious",
+    "contradicting",
+    "wrong_arithmetic",
+    "repeated",
+    "missing_baseline",
+    "missing_period",
+    "below_standard",
+    "ambiguous_definition",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a careful reader would ask about a claim: `claims` are the ids of those it is about, the last one at fault.
+
+    `expected` is the figure it clashes with: the bound, the right amount, the standard; None where there is none.
+    """
+
+    kind: DoubtKind
+    metric: str
+    claims: tuple[str, ...]
+    evidence: Evidence
+    expected: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A stock phrase of the pack (duty, filler, trait, scale) found in the resume.
@@ -346,6 +373,7 @@ class Resume:
     vague_claims: tuple[VagueClaim, ...]
     phrases: tuple[Phrase, ...] = ()
     misspellings: tuple[Misspelling, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     credential_mistakes: tuple[CredentialMistake, ...] = ()
     misreadings: tuple[Misreading, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()

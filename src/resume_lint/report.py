@@ -21,6 +21,7 @@ from resume_lint.records import (
     Claim,
     Credential,
     CredentialMistake,
+    Doubt,
     Education,
     Finding,
     Misreading,
@@ -96,6 +97,7 @@ class Report(BaseModel):
     skills: tuple[Skill, ...]
     claims: tuple[Claim, ...]
     vague_claims: tuple[VagueClaim, ...]
+    doubts: tuple[Doubt, ...]
     phrases: tuple[Phrase, ...]
     misspellings: tuple[Misspelling, ...]
     personal_details: tuple[PersonalDetail, ...]
@@ -142,6 +144,7 @@ def build_report(
         skills=resume.skills,
         claims=resume.claims,
         vague_claims=resume.vague_claims,
+        doubts=resume.doubts,
         phrases=resume.phrases,
         misspellings=resume.misspellings,
         personal_details=resume.personal_details,

@@ -223,6 +223,26 @@ class EducationWords(Entry):
     accreditors: tuple[Accreditor, ...] = ()
 
 
+class Bounds(BaseModel):
+    """What a figure of a metric can be, in its first unit, by `source`.
+
+    Outside `min` and `max` it cannot be true, beyond `doubted_below` and `doubted_above` it is doubted. `per_day` is
+    the most that one person does on a working day, `change` the largest change in percent that is believed at once,
+    `standard` what is usually asked for.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    min: float | None = None
+    max: float | None = None
+    doubted_below: float | None = None
+    doubted_above: float | None = None
+    per_day: float | None = None
+    change: float | None = None
+    standard: float | None = None
+    source: str = ""
+
+
 class Metric(Entry):
     """What a claim can measure (`metrics.yaml`), and the words that speak for it at a figure.
 
@@ -230,8 +250,9 @@ class Metric(Entry):
     count, `verbs` govern such a count; `verb_needed` says that a count of them means little without one. `blockers` are
     words right before a name that make it another thing (`order accuracy`). `bare` is the unit of a figure written
     without one. `least` is the smallest count that says something without a period. `beside` are the metrics next to
-    which a bare `at 96%` is one of this. `better` is which way is an improvement. Verbs are written in their base form;
-    irregular forms stand beside them.
+    which a bare `at 96%` is one of this. `bounds` are what its figures can be, `complement` is the metric that adds up
+    to 100% with it, `definitions` are words that say which measure of that name is meant. `better` is which way is an
+    improvement. Verbs are written in their base form; irregular forms stand beside them.
     """
 
     id: str
@@ -247,6 +268,9 @@ class Metric(Entry):
     verb_needed: bool = False
     least: float = 2
     beside: Words = ()
+    bounds: Bounds = Bounds()
+    complement: str = ""
+    definitions: Words = ()
     vague: Words = ()
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ _KEPT: dict[str, set[str]] = {
     "skills": {"id", "name", "category", "evidence", "claims", "kind", "counts_as"},
     "claims": {"id", "metric", "unit", "comparator", "direction", "per"},
     "vague_claims": {"metric"},
+    "doubts": {"kind", "metric", "claims"},
     "phrases": {"kind", "phrase", "ask"},
     "misspellings": {"meant", "skill"},
     "misreadings": {"kind", "how"},

@@ -63,6 +63,7 @@ def read_resume(nlp: Language, document: Document, pack: Pack, as_of: date) -> R
         skills=found.skills,
         claims=found.claims,
         vague_claims=found.vague_claims,
+        doubts=found.doubts,
         phrases=found.phrases,
         misspellings=found.misspellings,
         misreadings=find_misreadings(document),

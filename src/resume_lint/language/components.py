@@ -18,6 +18,7 @@ from resume_lint.document.model import Document, Line, Word
 from resume_lint.language.claims import ClaimFinder, find_claims, read_lines
 from resume_lint.language.credentials import CredentialMatcher, find_credentials
 from resume_lint.language.details import DetailFinder
+from resume_lint.language.doubts import find_doubts
 from resume_lint.language.education import find_education
 from resume_lint.language.findings import UNREAD, Findings
 from resume_lint.language.misspellings import Speller, find_misspellings
@@ -142,6 +143,7 @@ def _claims(found: Findings, words: Words) -> tuple[Claim, ...]:
         found.lines = read_lines(found.document, sections, roles, words.claims)
         found.claims = find_claims(found.document, found.lines, roles, words.claims)
         found.vague_claims = find_vague_claims(found.document, found.lines, found.claims)
+        found.doubts = find_doubts(found.claims, found.lines, words.claims.metrics)
     return found.claims
 
 

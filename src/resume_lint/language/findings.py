@@ -18,6 +18,7 @@ from resume_lint.records import (
     Claim,
     Credential,
     CredentialMistake,
+    Doubt,
     Education,
     Misspelling,
     Phrase,
@@ -49,6 +50,7 @@ class Findings:
     lines: tuple[WorkLine, ...] | None = None
     claims: tuple[Claim, ...] | None = None
     vague_claims: tuple[VagueClaim, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     skills: tuple[Skill, ...] = ()
     credentials: tuple[Credential, ...] = ()
     credential_mistakes: tuple[CredentialMistake, ...] = ()

@@ -22,6 +22,7 @@ RECORDS: Mapping[str, type] = {
     "skills": records.Skill,
     "claims": records.Claim,
     "vague_claims": records.VagueClaim,
+    "doubts": records.Doubt,
     "phrases": records.Phrase,
     "misspellings": records.Misspelling,
     "personal_details": records.PersonalDetail,

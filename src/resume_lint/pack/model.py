@@ -24,6 +24,7 @@ RecordKind = Literal[
     "skills",
     "claims",
     "vague_claims",
+    "doubts",
     "phrases",
     "misspellings",
     "personal_details",

@@ -45,7 +45,7 @@ def find_direction(sentence: Sentence, index: int, place: int, better: str, last
     after = _change_after(sentence, place, last, better)
     if after is not None:
         return after
-    return _change_before(sentence, place, better)
+    return direction_before(sentence, place, better)
 
 
 # A list of more figures than this is no list of a person.
@@ -98,7 +98,7 @@ _PARTICIPLES = {"clear", "cleared", "eliminate", "resolve", "resolved", "top", "
 _TURNING = frozenset({"improve", "up", "down", "hold"})
 
 
-def _change_before(sentence: Sentence, place: int, better: str) -> Direction:
+def direction_before(sentence: Sentence, place: int, better: str) -> Direction:
     """`cut denials by 15%`, `rose to 97%`, `up $2.1M`: the nearest word of change whose reach is not broken."""
     first, _ = sentence.bounds(place)
     tokens = sentence.reading.tokens
