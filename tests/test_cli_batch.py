@@ -135,13 +135,14 @@ def start(
     environment: dict[str, str] | None = None,
     program: str = "-m resume_lint batch",
 ) -> subprocess.Popen[bytes]:
-    """The command in a process of its own, in that folder."""
+    """The command in a process of its own, in that folder; it heeds Ctrl-C even where the tests run in the background."""
     return subprocess.Popen(
         [sys.executable, *program.split(), *arguments],
         cwd=folder,
         env={**os.environ, **(environment or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
