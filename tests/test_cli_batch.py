@@ -135,7 +135,7 @@ def start(
     environment: dict[str, str] | None = None,
     program: str = "-m resume_lint batch",
 ) -> subprocess.Popen[bytes]:
-    """The command in a process of its own, in that folder; it heeds Ctrl-C even where the tests run in the background."""
+    """The command in a process of its own; it heeds Ctrl-C even where the tests run in the background."""
     return subprocess.Popen(
         [sys.executable, *program.split(), *arguments],
         cwd=folder,
