@@ -34,6 +34,10 @@ def names(folder: Path, choice: Choice = Choice(), **options: list[Path]) -> lis
     return [path.relative_to(folder).as_posix() for path in find_files([str(folder)], choice, **options)]
 
 
+def test_pictures_are_among_the_files_where_they_are_asked_for(folder: Path) -> None:
+    assert names(folder, Choice(pictures=True)) == [*names(folder), "x.png"]
+
+
 def test_folders_are_walked_by_name_and_links_in_a_circle_only_once(folder: Path) -> None:
     assert names(folder) == ["a.txt", "b.TXT", "new/c.pdf", "new/d.docx", "old/e.pdf"]
 

@@ -16,19 +16,22 @@ SUFFIXES = (
 )  # fmt: skip
 # Not read, but told: a resume in an old format must not be passed over in silence.
 FOREIGN = (".doc", ".dot", ".pages", ".wpd", ".wps")
+# Read where OCR is asked for. Elsewhere they are passed over: folders are full of pictures.
+PICTURES = (".jpeg", ".jpg", ".png", ".tif", ".tiff")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which files of a folder are wanted: patterns for their names or places, and one share of several.
 
-    With `include` the patterns decide, whatever the endings; `exclude` wins over it. A file that is named by itself
-    is always wanted, but may belong to another share.
+    With `include` the patterns decide, whatever the endings; `exclude` wins over it. Else the endings decide, those of
+    pictures with `pictures`. A file that is named by itself is always wanted, but may belong to another share.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     share: tuple[int, int] = (1, 1)
+    pictures: bool = False
 
     def wants(self, place: str) -> bool:
         """Whether the file at that place below the folder is wanted.
@@ -37,12 +40,15 @@ class Choice:
         True
         >>> Choice(exclude=("old/*",)).wants("old/a.pdf"), Choice().wants("a.png")
         (False, False)
+        >>> Choice(pictures=True).wants("a.png")
+        True
         """
         if any(_matches(place, pattern) for pattern in self.exclude):
             return False
         if self.include:
             return any(_matches(place, pattern) for pattern in self.include)
-        return PurePosixPath(place).suffix.lower() in (*SUFFIXES, *FOREIGN)
+        endings = (*SUFFIXES, *FOREIGN, *(PICTURES if self.pictures else ()))
+        return PurePosixPath(place).suffix.lower() in endings
 
     def holds(self, place: str) -> bool:
         """Whether the file belongs to this share; each file belongs to exactly one of all shares."""

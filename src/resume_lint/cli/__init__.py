@@ -75,7 +75,7 @@ def check(
     single = len(paths) == 1 and not is_folder(paths[0])
     if style == "html" and not single:
         raise click.UsageError("html is a page for one file; for more: resume-lint batch --format html")
-    files = find_files(paths)
+    files = find_files(paths, pictures=bool(options.get("ocr")))
     made: Generator[Outcome, None, None] = (read(linter, shown) for shown in files)
     if isolate or (isolate is None and not single):
         made = read_isolated(linter, files, timeout=timeout, memory=memory)

@@ -89,7 +89,7 @@ def run_batch(
 
     if redact and include_text:
         raise ConfigError("--redact takes out the words that --include-text would put in: choose one of them")
-    choice = Choice(include, exclude, parse_share(shard))
+    choice = Choice(include, exclude, parse_share(shard), pictures=bool(judging.get("ocr")))
     targets = find_targets(output, formats)
     ledger_path = prepare_place(output, targets, go_on=go_on or retry_failed, overwrite=overwrite)
     summary, began, stopped = Summary(), monotonic(), False

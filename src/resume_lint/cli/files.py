@@ -45,11 +45,14 @@ def name_of(shown: str) -> str:
     return "stdin" if shown == STDIN else show_name(shown)
 
 
-def find_files(paths: Iterable[str]) -> Iterator[str]:
-    """The files to read: files as given, folders walked by name, `-` as it is, an empty folder itself."""
+def find_files(paths: Iterable[str], *, pictures: bool = False) -> Iterator[str]:
+    """The files to read: files as given, folders walked by name, `-` as it is, an empty folder itself.
+
+    Pictures that lie in folders are among them where that is asked for.
+    """
     for path in paths:
         if is_folder(path):
-            yield from map(str, folders.find_files([path], folders.Choice()))
+            yield from map(str, folders.find_files([path], folders.Choice(pictures=pictures)))
         else:
             yield path
 
