@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from ctypes import byref, c_int, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from resume_lint.document.characters import PRIVATE
+from resume_lint.document.even_runs import place_words
 from resume_lint.document.paragraphs import Look
 from resume_lint.document.pdfium_paints import bind, mark_clipped, read_paints
 from resume_lint.document.raw_page import (
@@ -44,7 +46,10 @@ SLACK = 0.06
 # Where two words may meet without a gap if their look differs: `is_seam` for each pair of characters.
 SEAM = re.compile(r"[^\W\dA-Z_][A-Z\d]|[,;:)][A-Z\d]")
 MOST_OBJECTS = 50_000
-LINE_START = -1000
+LINE_START, LONG = -1000, 1000
+# Runs of shorter words than this, spaces counted, may be letters set apart: each is looked at by itself.
+LETTERS = 3.5
+LIGATED = frozenset("fijlt")
 
 
 _loose_box = bind(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
@@ -72,6 +77,7 @@ class _Face:
     unmapped: bool = False
     icons: bool = False
     widths: dict[str, float] = field(default_factory=dict)
+    boxes: dict[str, float] = field(default_factory=dict)
     drops: dict[str, float] = field(default_factory=dict)
 
 
@@ -168,6 +174,7 @@ class PageReader:
         self._point = array("d", (0.0, 0.0))
         self._box = array("f", bytes(16))
         self._box_address, _ = self._box.buffer_info()
+        self._point_address, _ = self._point.buffer_info()
 
     def read(self) -> RawPage:
         """The page with its words and shapes."""
@@ -225,10 +232,24 @@ class PageReader:
         before = last_number = -1
         length = LINE_START
         word, ink, owner = NO_WORD, NO_INK, 0
-        for token in TOKEN.finditer(text):
-            start, end = token.span()
+        tokens = [token.span() for token in TOKEN.finditer(text)]
+        read = 0
+        for place, (start, end) in enumerate(tokens):
+            if place < read:
+                continue
             address = _text_object(handle, start) or 0
             new_ink = inks.get(address) or self._read_ink(address, start)
+            if not numbers and place + 2 < len(tokens):
+                read = self._end_of_run(text, tokens, place, address)
+                run = self._read_run(text, tokens[place:read], new_ink) if read - place > 2 else None
+                if run:
+                    if word.text:
+                        self._add_word(word, ink, owner)
+                    word = self._add_run(run, new_ink, address)
+                    ink, owner = new_ink, address
+                    before, length = tokens[read - 1][1] - 1, LONG
+                    continue
+                read = 0
             if numbers:
                 number = numbers.get(address, -9)
                 drawn = number - last_number != 1
@@ -260,6 +281,87 @@ class PageReader:
                 drawn = True
             before = end - 1
         self._add_word(word, ink, owner)
+
+    def _end_of_run(self, text: str, tokens: Sequence[tuple[int, int]], place: int, address: int) -> int:
+        """The index behind the last token of the line that the same text object draws as the one at `place`."""
+        handle = self._handle
+        if _text_object(handle, tokens[place + 1][0]) != address:
+            return place
+        line_end = text.find("\r", tokens[place][1])
+        last = len(tokens) if line_end < 0 else bisect_left(tokens, (line_end, 0), place)
+        if _text_object(handle, tokens[last - 1][1] - 1) == address:
+            return last
+        low, high = place + 1, last - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if _text_object(handle, tokens[middle][0]) == address:
+                low = middle
+            else:
+                high = middle - 1
+        # The last of them may go on in another object.
+        return low
+
+    def _read_run(self, text: str, spans: Sequence[tuple[int, int]], ink: _Ink) -> list[RawWord] | None:
+        """The words of a run of one text object, None where each must be looked at by itself."""
+        start, end = spans[0][0], spans[-1][1]
+        face = ink.face
+        if not ink.level or face.symbols or face.unmapped or end - start < LETTERS * len(spans):
+            return None
+        run = text[start:end]
+        widths = self._learn_widths(run, start, face.widths)
+        if widths is None:
+            return None
+        left, y = self._pen(start)
+        inside = [(first - start, last - start) for first, last in spans]
+        ends = (left, self._pen(end - 1)[0])
+        places = place_words(run, inside, widths, ends, ink.size, lambda index: self._pen(start + index)[0])
+        if places is None:
+            return None
+        size, look = ink.size, ink.look
+        return [
+            RawWord(run[first:last], x0, x1, y, size, look)
+            for (first, last), (x0, x1) in zip(inside, places, strict=True)
+        ]
+
+    def _learn_widths(self, run: str, start: int, widths: dict[str, float]) -> dict[str, float] | None:
+        """The widths of the characters of a run, those measured that were not seen before.
+
+        None where a ligature stands for several characters, which then have no width of their own.
+        """
+        unknown = set(run) - widths.keys()
+        for character in sorted(unknown):
+            # Letters before a space are not moved closer to their neighbour.
+            index = run.find(character + " ")
+            index = run.index(character) if index < 0 else index
+            if index + 1 == len(run):
+                left, right, _ = self._edges(start + index)
+                return {**widths, character: right - left} if len(unknown) == 1 else None
+            pen = self._pen(start + index)[0]
+            width = self._pen(start + index + 1)[0] - pen
+            if character in LIGATED and index and pen - self._pen(start + index - 1)[0] <= 0:
+                return None
+            if width <= 0 and character != " ":
+                return None
+            widths[character] = width
+        return widths
+
+    def _pen(self, index: int) -> tuple[float, float]:
+        """Where a character begins on its baseline, from the top left of the page as shown."""
+        _origin(self._handle, index, self._point_address, self._point_address + 8)
+        x, y = self._point
+        a, b, c, d, e, f = self._place
+        return a * x + c * y + e, b * x + d * y + f
+
+    def _add_run(self, run: list[RawWord], ink: _Ink, owner: int) -> RawWord:
+        """Add all words of a run but the last one, which is given back."""
+        *rest, last = run
+        if ink.face.icons or not all([word[0].isascii() and word[0].isprintable() for word in rest]):
+            for word in rest:
+                self._add_word(word, ink, owner)
+        else:
+            self.raw.words += rest
+            self._owners += [owner] * len(rest)
+        return last
 
     def _is_without_width(self, start: int, word: RawWord, text: str, number: int) -> bool:
         """Whether the space before the token at `start`, which begins `word`, takes no room.
@@ -323,8 +425,8 @@ class PageReader:
                 y = self._find_baseline(index, bottom, text[index], ink)
             elif new_left != left:
                 # A ligature gives several characters the same box: their widths say nothing.
-                ink.face.widths.setdefault(text[index - 1], right - left)
-                ink.face.widths.setdefault(text[index], new_right - new_left)
+                ink.face.boxes.setdefault(text[index - 1], right - left)
+                ink.face.boxes.setdefault(text[index], new_right - new_left)
             left, right, number = new_left, new_right, new_number
         words.append((RawWord(text[first:end], begin, right, y, ink.size, ink.look, tight), ink))
         return words
@@ -337,7 +439,7 @@ class PageReader:
 
     def _expected_width(self, word: str, ink: _Ink) -> float:
         """The width of a word without gaps; below nothing where a character was not seen before."""
-        widths = ink.face.widths
+        widths = ink.face.boxes
         try:
             return sum([widths[character] for character in word])
         except KeyError:
@@ -394,8 +496,5 @@ class PageReader:
         """The height of the baseline: how far below it a box ends is the same for a character of one font."""
         drop = ink.face.drops.get(character)
         if drop is None:
-            address, _ = self._point.buffer_info()
-            _origin(self._handle, index, address, address + 8)
-            _, b, _, d, _, f = self._place
-            drop = ink.face.drops[character] = bottom - (b * self._point[0] + d * self._point[1] + f)
+            drop = ink.face.drops[character] = bottom - self._pen(index)[1]
         return bottom - drop
