@@ -247,13 +247,17 @@ def _assemble(paragraphs: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[L
             block += 1
         parts: list[str] = []
         start, first = position, len(words)
-        for raw, before, text, page in _spell(paragraph, ends):
+        height = (0.0, 0.0)
+        top = bottom = 0.0
+        for (_, x0, x1, y, size, look, _), before, text, page in _spell(paragraph, ends):
             if before:
                 parts.append(before)
                 position += 1
+            if height != (y, size):
+                height = (y, size)
+                top, bottom = round(y - ASCENT * size, 2), round(y + DESCENT * size, 2)
             end = position + len(text)
-            _, x0, x1, y, size, look, _ = raw
-            box = (round(x0, 2), round(y - ASCENT * size, 2), round(x1, 2), round(y + DESCENT * size, 2))
+            box = (round(x0, 2), top, round(x1, 2), bottom)
             words.append(
                 Word(text, (position, end), page, box, size, look.bold, look.italic, look.color, look.hidden)
             )

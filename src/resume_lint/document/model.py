@@ -100,7 +100,7 @@ class Document:
     _starts: list[int] = field(init=False, default_factory=list, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._starts.extend(word.span[0] for word in self.words)
+        self._starts.extend([word[1][0] for word in self.words])
         hidden = bisect_left(self.lines, True, key=_is_hidden)
         end = self.lines[hidden - 1].span[1] if hidden else 0
         object.__setattr__(self, "seen", end if hidden < len(self.lines) else len(self.text))

@@ -43,6 +43,8 @@ INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERM
 SHORT = 3
 # A word may be wider than its characters by so much (in font sizes) before it is looked through for a gap.
 SLACK = 0.06
+# Letters of a word may be set closer than their widths by so much, in font sizes, as pairs of letters are.
+CLOSE = 0.15
 # Where two words may meet without a gap if their look differs: `is_seam` for each pair of characters.
 SEAM = re.compile(r"[^\W\dA-Z_][A-Z\d]|[,;:)][A-Z\d]")
 MOST_OBJECTS = 50_000
@@ -77,7 +79,6 @@ class _Face:
     unmapped: bool = False
     icons: bool = False
     widths: dict[str, float] = field(default_factory=dict)
-    boxes: dict[str, float] = field(default_factory=dict)
     drops: dict[str, float] = field(default_factory=dict)
 
 
@@ -333,11 +334,12 @@ class PageReader:
             # Letters before a space are not moved closer to their neighbour.
             index = run.find(character + " ")
             index = run.index(character) if index < 0 else index
+            left, right, _ = self._edges(start + index)
             if index + 1 == len(run):
-                left, right, _ = self._edges(start + index)
                 return {**widths, character: right - left} if len(unknown) == 1 else None
             pen = self._pen(start + index)[0]
-            width = self._pen(start + index + 1)[0] - pen
+            # The box may reach over the next letter, and that may be set apart.
+            width = min(right - left, self._pen(start + index + 1)[0] - pen)
             if character in LIGATED and index and pen - self._pen(start + index - 1)[0] <= 0:
                 return None
             if width <= 0 and character != " ":
@@ -355,7 +357,7 @@ class PageReader:
     def _add_run(self, run: list[RawWord], ink: _Ink, owner: int) -> RawWord:
         """Add all words of a run but the last one, which is given back."""
         *rest, last = run
-        if ink.face.icons or not all([word[0].isascii() and word[0].isprintable() for word in rest]):
+        if ink.face.icons or not all(word[0].isascii() and word[0].isprintable() for word in rest):
             for word in rest:
                 self._add_word(word, ink, owner)
         else:
@@ -384,21 +386,21 @@ class PageReader:
         self, text: str, start: int, end: int, ink: _Ink, whole: bool, tight: bool
     ) -> Sequence[tuple[RawWord, _Ink]]:
         """The words in one token of the text, with their ink: it is cut at gaps and lost spaces."""
-        left, right, bottom = self._edges(start)
-        drop = ink.face.drops.get(text[start])
-        y = bottom - drop if drop is not None else self._find_baseline(start, bottom, text[start], ink)
+        word = text[start:end]
+        widths = self._learn_widths(word, start, ink.face.widths) if ink.level and whole else None
+        if widths is None:
+            return self._cut_at_gaps(text, start, end, tight)
+        left, y = self._pen(start)
+        right = left + widths[word[-1]]
         if end - start > 1:
-            height = self._box[1] - self._box[3]
-            last = self._edges(end - 1)[1]
-            if (
-                not whole
-                or last - left > self._expected_width(text[start:end], ink) + SLACK * ink.size
-                or abs(self._box[1] - self._box[3] - height) > 0.01
-                or (SEAM.search(text, start, end) and self._find_ink(end - 1) is not ink)
+            last = self._pen(end - 1)[0]
+            right += last - left
+            more = right - left - sum([widths[character] for character in word])
+            if not -CLOSE * ink.size <= more <= SLACK * ink.size or (
+                SEAM.search(word) and self._find_ink(end - 1) is not ink
             ):
                 return self._cut_at_gaps(text, start, end, tight)
-            right = last
-        return ((RawWord(text[start:end], left, right, y, ink.size, ink.look, tight), ink),)
+        return ((RawWord(word, left, right, y, ink.size, ink.look, tight), ink),)
 
     def _cut_at_gaps(self, text: str, start: int, end: int, tight: bool) -> list[tuple[RawWord, _Ink]]:
         words: list[tuple[RawWord, _Ink]] = []
@@ -423,10 +425,6 @@ class PageReader:
                 first, begin, tight = index, new_left, not skipped
                 ink = self._find_ink(index)
                 y = self._find_baseline(index, bottom, text[index], ink)
-            elif new_left != left:
-                # A ligature gives several characters the same box: their widths say nothing.
-                ink.face.boxes.setdefault(text[index - 1], right - left)
-                ink.face.boxes.setdefault(text[index], new_right - new_left)
             left, right, number = new_left, new_right, new_number
         words.append((RawWord(text[first:end], begin, right, y, ink.size, ink.look, tight), ink))
         return words
@@ -436,14 +434,6 @@ class PageReader:
         if not self._numbers:
             return -9
         return self._numbers.get(_text_object(self._handle, index) or 0, -9)
-
-    def _expected_width(self, word: str, ink: _Ink) -> float:
-        """The width of a word without gaps; below nothing where a character was not seen before."""
-        widths = ink.face.boxes
-        try:
-            return sum([widths[character] for character in word])
-        except KeyError:
-            return -1000.0
 
     def _add_word(self, word: RawWord, ink: _Ink, owner: int) -> None:
         text = word.text

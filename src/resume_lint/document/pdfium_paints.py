@@ -75,21 +75,29 @@ def read_paints(
 def mark_clipped(raw: RawPage, owners: Sequence[int], place: Matrix) -> None:
     """Note the words that fall where a clip lets nothing show; each row is tried by its first and last word."""
 
+    clips: dict[int, list[Box]] = {}
+
     def is_clipped(index: int) -> bool:
-        clip = _clip_path(owners[index]) if owners[index] else None
-        if not clip:
-            return False
-        boxes = (_clip_box(clip, number, place) for number in range(_count_clips(clip)))
+        owner = owners[index]
+        boxes = clips.get(owner)
+        if boxes is None:
+            boxes = clips[owner] = _find_clips(owner, place)
         return any(not holds(box, raw.words[index]) for box in boxes)
 
     rows: dict[float, list[int]] = {}
     for index, word in enumerate(raw.words):
-        rows.setdefault(word.y, []).append(index)
+        rows.setdefault(word[3], []).append(index)
     for row in rows.values():
         if is_clipped(row[0]) or is_clipped(row[-1]):
             for index in filter(is_clipped, row):
                 word = raw.words[index]
                 raw.words[index] = word._replace(look=replace(word.look, clipped=True))
+
+
+def _find_clips(owner: int, place: Matrix) -> list[Box]:
+    """The boxes around the paths that clip a drawing object."""
+    clip = _clip_path(owner) if owner else None
+    return [_clip_box(clip, number, place) for number in range(_count_clips(clip))] if clip else []
 
 
 def _order(

@@ -192,8 +192,8 @@ def _give_marks(segments: list[Segment], marks: list[Box]) -> None:
 def _join_letters(segment: Segment, drawn_spaces: bool) -> None:
     """Put letters that are printed apart ("S K I L L S") together to words."""
     words = segment.words
-    single = sum(len(word.text) == 1 for word in words)
-    if single < 3 and not (drawn_spaces and sum(word.tight for word in words[1:]) >= 2):
+    single = [len(word[0]) for word in words].count(1)
+    if single < 3 and not (drawn_spaces and [word[6] for word in words[1:]].count(True) >= 2):
         return
     joined: list[RawWord] = []
     for run in _spaced_runs(words, drawn_spaces):
