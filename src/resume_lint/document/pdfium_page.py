@@ -70,7 +70,9 @@ _object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 
 @dataclass(slots=True)
 class _Face:
-    """A font in one size: the width of characters seen in it, how far their boxes end below the baseline.
+    """A font in one size: the width of characters seen in it, and how far their boxes end below the baseline.
+
+    `units` are the widths in size 1, which all sizes of a font share.
 
     `unmapped` says that the file does not tell which letters it draws.
     """
@@ -78,6 +80,8 @@ class _Face:
     symbols: bool = False
     unmapped: bool = False
     icons: bool = False
+    size: float = 1.0
+    units: dict[str, float] = field(default_factory=dict)
     widths: dict[str, float] = field(default_factory=dict)
     drops: dict[str, float] = field(default_factory=dict)
 
@@ -90,6 +94,8 @@ class _Ink:
     look: Look
     level: bool
     face: _Face
+    key: tuple[int, ...] = ()
+    height: float = 0.0
 
 
 NO_INK = _Ink(10.0, Look(), True, _Face())
@@ -112,6 +118,7 @@ class Fonts:
 
     names: dict[int, tuple[str, int]] = field(default_factory=dict)
     faces: dict[tuple[int, float], _Face] = field(default_factory=dict)
+    units: dict[int, dict[str, float]] = field(default_factory=dict)
     looks: dict[tuple[int, ...], Look] = field(default_factory=dict)
 
     def name(self, handle: int) -> tuple[str, int]:
@@ -129,7 +136,10 @@ class Fonts:
         if (handle, size) not in self.faces:
             name = self.name(handle)[0]
             self.faces[handle, size] = _Face(
-                bool(SYMBOL_FONT.search(name)), icons=bool(ICON_FONT.search(name))
+                bool(SYMBOL_FONT.search(name)),
+                icons=bool(ICON_FONT.search(name)),
+                size=size or 1.0,
+                units=self.units.setdefault(handle, {}),
             )
         return self.faces[handle, size]
 
@@ -233,13 +243,16 @@ class PageReader:
         before = last_number = -1
         length = LINE_START
         word, ink, owner = NO_WORD, NO_INK, 0
+        new_ink = NO_INK
         tokens = [token.span() for token in TOKEN.finditer(text)]
         read = 0
         for place, (start, end) in enumerate(tokens):
             if place < read:
                 continue
             address = _text_object(handle, start) or 0
-            new_ink = inks.get(address) or self._read_ink(address, start)
+            new_ink = inks.get(address) or (
+                self._read_next_ink(address, start, new_ink) if numbers else self._read_ink(address, start)
+            )
             if not numbers and place + 2 < len(tokens):
                 read = self._end_of_run(text, tokens, place, address)
                 run = self._read_run(text, tokens[place:read], new_ink) if read - place > 2 else None
@@ -251,15 +264,15 @@ class PageReader:
                     before, length = tokens[read - 1][1] - 1, LONG
                     continue
                 read = 0
+            parts = [(start, end, 0)]
             if numbers:
                 number = numbers.get(address, -9)
                 drawn = number - last_number != 1
-                last_number = (
-                    numbers.get(_text_object(handle, end - 1) or 0, -9) if end - start > 1 else number
-                )
+                last_number = self._last_number(text, number, start, end)
                 whole = last_number - number == end - start - 1
-                if whole:
-                    self._seen[number : last_number + 1] = b"\1" * (end - start)
+                parts = [(start, end, number if whole else -9)]
+                if last_number - number >= end - start:
+                    parts = self._whole_parts(start, end, number)
             else:
                 drawn = whole = True
                 if before < 0 or text[before + 1] == "\r":
@@ -269,19 +282,55 @@ class PageReader:
                         drawn = not _is_generated(handle, start - 1)
                     # Where the first space of a line is not drawn, all spaces of the line are looked at.
                     length = end - start if drawn else LINE_START
-            for piece in self._cut_token(text, start, end, new_ink, whole, not drawn):
-                if _touch(word, piece[0]) and (
-                    not drawn or self._is_without_width(start, piece[0], text, number if numbers else -1)
-                ):
-                    word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
-                else:
-                    if word.text:
-                        self._add_word(word, ink, owner)
-                    word, ink = piece
-                    owner = address
-                drawn = True
+            for first, last, number in parts:
+                if numbers and number >= 0:
+                    self._seen[number : number + last - first] = b"\1" * (last - first)
+                    if first > start:
+                        address = self._objects[number]
+                        new_ink = inks.get(address) or self._read_next_ink(address, first, new_ink)
+                for piece in self._cut_token(text, first, last, new_ink, whole or number >= 0, not drawn):
+                    if _touch(word, piece[0]) and (
+                        not drawn or self._is_without_width(first, piece[0], text, number if numbers else -1)
+                    ):
+                        word = word._replace(text=word.text + piece[0].text, x1=piece[0].x1)
+                    else:
+                        if word.text:
+                            self._add_word(word, ink, owner)
+                        word, ink = piece
+                        owner = address
+                    drawn = True
             before = end - 1
         self._add_word(word, ink, owner)
+
+    def _last_number(self, text: str, number: int, start: int, end: int) -> int:
+        """The number of the object of the last character of a token whose first one has `number`.
+
+        Where each character has an object, and the next token of the line follows behind one space, none is left out.
+        """
+        last = number + end - start - 1
+        if end - start == 1:
+            return number
+        following = last + 2
+        if text[end : end + 1] == " " and 0 <= following < len(self._objects) and end + 1 < self.count:
+            if _text_object(self._handle, end + 1) == self._objects[following]:
+                return last
+        return self._numbers.get(_text_object(self._handle, end - 1) or 0, -9)
+
+    def _whole_parts(self, start: int, end: int, number: int) -> list[tuple[int, int, int]]:
+        """The parts of a token between which an object is left out, each with the number of its first object."""
+        parts = []
+        while number >= 0 and start < end:
+            low, high = start, end - 1
+            while low < high:
+                middle = (low + high + 1) // 2
+                if self._number(middle) - number == middle - start:
+                    low = middle
+                else:
+                    high = middle - 1
+            parts.append((start, low + 1, number))
+            start = low + 1
+            number = self._number(start) if start < end else number
+        return [*parts, (start, end, -9)] if start < end else parts
 
     def _end_of_run(self, text: str, tokens: Sequence[tuple[int, int]], place: int, address: int) -> int:
         """The index behind the last token of the line that the same text object draws as the one at `place`."""
@@ -309,7 +358,7 @@ class PageReader:
         if not ink.level or face.symbols or face.unmapped or end - start < LETTERS * len(spans):
             return None
         run = text[start:end]
-        widths = self._learn_widths(run, start, face.widths)
+        widths = self._learn_widths(run, start, face)
         if widths is None:
             return None
         left, y = self._pen(start)
@@ -324,13 +373,18 @@ class PageReader:
             for (first, last), (x0, x1) in zip(inside, places, strict=True)
         ]
 
-    def _learn_widths(self, run: str, start: int, widths: dict[str, float]) -> dict[str, float] | None:
+    def _learn_widths(self, run: str, start: int, face: _Face) -> dict[str, float] | None:
         """The widths of the characters of a run, those measured that were not seen before.
 
         None where a ligature stands for several characters, which then have no width of their own.
         """
+        widths = face.widths
         unknown = set(run) - widths.keys()
         for character in sorted(unknown):
+            unit = face.units.get(character)
+            if unit is not None:
+                widths[character] = unit * face.size
+                continue
             # Letters before a space are not moved closer to their neighbour.
             index = run.find(character + " ")
             index = run.index(character) if index < 0 else index
@@ -345,6 +399,7 @@ class PageReader:
             if width <= 0 and character != " ":
                 return None
             widths[character] = width
+            face.units[character] = width / face.size
         return widths
 
     def _pen(self, index: int) -> tuple[float, float]:
@@ -387,7 +442,7 @@ class PageReader:
     ) -> Sequence[tuple[RawWord, _Ink]]:
         """The words in one token of the text, with their ink: it is cut at gaps and lost spaces."""
         word = text[start:end]
-        widths = self._learn_widths(word, start, ink.face.widths) if ink.level and whole else None
+        widths = self._learn_widths(word, start, ink.face) if ink.level and whole else None
         if widths is None:
             return self._cut_at_gaps(text, start, end, tight)
         left, y = self._pen(start)
@@ -454,6 +509,20 @@ class PageReader:
         address = _text_object(self._handle, index) or 0
         return self._inks.get(address) or self._read_ink(address, index)
 
+    def _read_next_ink(self, address: int, index: int, last: _Ink) -> _Ink:
+        """The ink of a token that has an object of its own: most often that of the token before."""
+        colors = self._colors
+        if last.key and address:
+            tint, _ = colors.buffer_info()
+            if _fill_color(address, tint, tint + 4, tint + 8, tint + 12) and last.key == (
+                _font(address), _render_mode(address), *colors[:4]
+            ):  # fmt: skip
+                base, _ = self._floats.buffer_info()
+                if _font_size(address, base) and self._floats[0] == last.height:
+                    self._inks[address] = last
+                    return last
+        return self._read_ink(address, index)
+
     def _read_ink(self, address: int, index: int) -> _Ink:
         numbers, colors = self._floats, self._colors
         base, _ = numbers.buffer_info()
@@ -480,7 +549,8 @@ class PageReader:
         size = abs(height) * (c * c + d * d) ** 0.5
         look = self._fonts.look(font, mode, *color)
         level = a * height > 0 and d * height < 0 and abs(b) <= 0.05 * abs(a)
-        return _Ink(size, look, level, self._fonts.face(font, round(size, 2)))
+        face = self._fonts.face(font, round(size, 2))
+        return _Ink(size, look, level, face, (font, mode, *color), height)
 
     def _find_baseline(self, index: int, bottom: float, character: str, ink: _Ink) -> float:
         """The height of the baseline: how far below it a box ends is the same for a character of one font."""
