@@ -157,3 +157,14 @@ def test_a_degree_is_spoken_of_where_directors_are_next() -> None:
 
 def test_remote_work_is_shown_by_its_words() -> None:
     assert look("mid", skills=(skill("remote_coding", "coding"),)).remote == (PLACE,)
+
+
+def test_who_has_had_no_job_of_the_profession_is_shown_the_first_ones() -> None:
+    job = Role("Coder", "medical_coder", None, "2025", None, True, 9, (0, 9), PLACE, relevant=True)
+    extern = Role(
+        "Extern", "coding_trainee", None, "2025", None, True, 3, (0, 9), PLACE, relevant=True, trainee=True
+    )
+    first = {"medical_coder_1", "coding_specialist_entry", "medical_records_coder", "outpatient_coder"}
+    assert first <= {role.id for role in look("entry").next_roles}
+    assert first <= {role.id for role in look("entry", experience=(extern,)).next_roles}
+    assert first.isdisjoint(role.id for role in look("entry", experience=(job,)).next_roles)

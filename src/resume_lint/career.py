@@ -56,7 +56,7 @@ def _next_roles(resume: Resume, steps: tuple[RoleStep, ...]) -> Iterator[NextRol
     titles = {role.canonical_title for role in resume.experience}
     own = resume.stage.track
     for step in sorted(steps, key=lambda step: own is not None and step.track != own):
-        if step.id not in titles:
+        if step.id not in titles and not (step.unless and shows(resume, step.unless)):
             yield NextRole(step.id, step.title, step.track, step.why, step.needs)
 
 

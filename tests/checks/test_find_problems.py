@@ -171,7 +171,7 @@ class TestGenericSkillList:
 class TestFieldNotShown:
     def named(self, hand: Any, start: int) -> Any:
         return hand.skill(
-            "surgery", "specialty", hand.at("surgery", start, "experience"), category="service_line"
+            "surgery", "specialty", hand.at("surgery", start, "experience"), counts_as=("specialty",)
         )
 
     def test_a_field_named_in_the_work_is_enough(self, hand: Any, pack: Pack) -> None:

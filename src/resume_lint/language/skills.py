@@ -38,7 +38,7 @@ class SkillMatcher:
     def specialties_in(self, name: str) -> tuple[str, ...]:
         """The ids of the specialties that stand in the name of an employer, each once."""
         ids = (hit.id for hit in self.matcher.find(name))
-        return tuple(dict.fromkeys(id for id in ids if self.terms[id].kind == "specialty"))
+        return tuple(dict.fromkeys(id for id in ids if "specialty" in self.terms[id].counts_as))
 
 
 @dataclass(frozen=True, slots=True)

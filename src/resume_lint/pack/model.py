@@ -210,13 +210,17 @@ class Profession(Part):
 
 
 class RoleStep(Part):
-    """A next role that the guide names, with the id of its title in the vocabulary, what it is and what it asks for."""
+    """A next role that the guide names, with the id of its title in the vocabulary, what it is and what it asks for.
+
+    It is no step for who shows one of `unless`.
+    """
 
     id: str
     title: str
     track: str
     why: str = ""
     needs: tuple[str, ...] = ()
+    unless: Signs | None = None
 
 
 class CredentialStep(Part):
