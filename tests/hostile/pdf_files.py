@@ -354,6 +354,16 @@ def unicode_bomb_in_odd_writing() -> bytes:
     return one_page(font=font, more={7: flate(text)})
 
 
+def unclosed_unicode_map() -> bytes:
+    text = b"begincmap " + b"beginbfchar <00> " * 50_000 + b" endbfrange endcmap"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>"
+    return one_page(font=font, more={7: flate(text)})
+
+
+def without_line_ends() -> bytes:
+    return b"%PDF-1.7 " + b"x" * 15_000_000
+
+
 def width_bomb() -> bytes:
     font = b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[7 0 R]>>"
     inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/W[0 2000000000 500 0 65535 500 %s]>>"
@@ -406,6 +416,10 @@ def many_words() -> bytes:
         b"1 0 0 1 %d %d Tm (coder)Tj\n" % (n * 7919 % 580, n * 104729 % 780) for n in range(50_000)
     )
     return one_page(flate(b"BT /F1 9 Tf " + drawn + b" ET"))
+
+
+def blanks_in_content() -> bytes:
+    return one_page(stream(lines() + b" " * 900_000 + b"}" + b" " * 900_000))
 
 
 def one_string() -> bytes:
@@ -555,6 +569,8 @@ def files() -> Iterator[Hostile]:
     yield Hostile("unicode bomb", unicode_bomb(b"0000", b"FFFF"), read, read)
     yield Hostile("unicode bomb of four bytes", unicode_bomb(b"00000000", b"FFFFFFFF"), read, read)
     yield Hostile("unicode bomb in odd writing", unicode_bomb_in_odd_writing, read, read)
+    yield Hostile("unclosed unicode map", unclosed_unicode_map, read, read)
+    yield Hostile("fifteen million bytes without a line end", without_line_ends, damaged, damaged)
     yield Hostile(
         "width bomb",
         width_bomb,
@@ -574,6 +590,7 @@ def files() -> Iterator[Hostile]:
     yield Hostile(
         "one string of three million", one_string, ("too-many-characters",), ("too-many-characters", READ)
     )
+    yield Hostile("two million blanks", blanks_in_content, read, read)
     yield Hostile("unclosed string", unclosed_string, (READ,), (READ,))
     yield Hostile("endless operands", endless_operands, (READ,), (READ,))
     yield Hostile("Type 3 font", type3_font, (READ,), (READ,))

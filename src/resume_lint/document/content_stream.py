@@ -23,6 +23,7 @@ TOKEN = re.compile(
     | %%[^\r\n]*+                                                  # a comment
     | \(                                                           # a string with deep brackets, or cut off
     )
+    | [%(w)s]{64,}+                                                # blanks before no token, gone over once
     """
     % {b"w": WHITE},
     re.VERBOSE,
@@ -60,11 +61,14 @@ def find_tokens(data: bytes) -> Iterator[list[bytes]]:
 def _find_blocks(data: bytes) -> Iterator[list[bytes]]:
     if len(data) <= SMALL_STREAM:
         tokens = TOKEN.findall(data)
+        if b"" in tokens:
+            tokens = [token for token in tokens if token]
         if b"(" not in tokens:
             yield from (tokens[start : start + BLOCK] for start in range(0, len(tokens), BLOCK))
             return
     matches = TOKEN.finditer(data)
     while found := list(islice(matches, BLOCK)):
+        found = [match for match in found if match[1]]
         block = [match[1] for match in found]
         if b"(" in block:
             place = block.index(b"(")

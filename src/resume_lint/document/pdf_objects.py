@@ -5,6 +5,7 @@ What points to itself is as if it were not there; where the table of objects is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -34,6 +35,7 @@ from resume_lint.records import Box
 # The text of lists and dictionaries; each of its bytes may cost fifty in memory.
 MOST_OBJECT_BYTES = 4 << 20
 LONGEST_REFERENCE = 50
+TABLE_PLACE = re.compile(rb"startxref\s{1,9}(\d{1,9})\b")
 # Between a stream and its end mark stands a line end.
 LONGEST_LINE_END = 2
 # What pdfminer raises on a table of objects that is damaged.
@@ -143,14 +145,15 @@ class BoundedDocument(PDFDocument):
         self.budget = budget
         self._tables: set[int] = set()
         self._opening: set[int] = set()
+        self._data = data
         self._file = BoundedParser(data, budget)
         super().__init__(self._file, password="", fallback=False)
 
     def find_xref(self, parser: PDFParser) -> int:
-        try:
-            return int(super().find_xref(parser))
-        except NO_TABLE:
-            return -1
+        """The place of the last table, -1 where nothing says it."""
+        mark = self._data.rfind(b"startxref")
+        place = TABLE_PLACE.match(self._data, mark) if mark >= 0 else None
+        return int(place[1]) if place else -1
 
     def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[PDFBaseXRef]) -> None:
         """Read the table at `start` and those before it, each once; search the file where one is damaged."""

@@ -225,7 +225,7 @@ class _FastInterpreter(PDFPageInterpreter):
             operators = 0
             if long:
                 # One string may be as long as all text may be: it is refused before it is drawn.
-                self.budget.limits.check_characters(max(map(len, block)) // 4)
+                self.budget.limits.check_characters(max(map(len, block), default=0) // 4)
             for token in block:
                 operator = operator_of(token)
                 if operator is None:

@@ -18,7 +18,7 @@ from pdfminer.psparser import PSKeyword
 MOST_CODES = 1 << 16
 # In bytes, two for a letter; the longest ligatures stand for four.
 LONGEST_MEANING = 16
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)\b(.*?)\bend\1\b", re.DOTALL)
+_MARK = re.compile(rb"(?:begin|(?P<end>\bend))(?P<kind>bfchar|bfrange)\b")
 _PART = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])")
 _ODD_PART = re.compile(rb"[^\s<>\[\]0-9A-Fa-f]")
 _OTHER_OPERATORS = re.compile(rb"cidrange|cidchar|usecmap")
@@ -31,7 +31,7 @@ def read_unicode_map(data: bytes) -> FileUnicodeMap:
     try:
         if _OTHER_OPERATORS.search(plain):
             raise ValueError
-        for kind, block in _BLOCK.findall(plain):
+        for kind, block in _blocks(plain):
             _read_block(found.cid2unichr, kind, block)
     except ValueError:
         found = FileUnicodeMap()
@@ -52,6 +52,17 @@ class _BoundedParser(CMapParser):
                     if codes <= MOST_CODES:
                         self.push((pos, first), (pos, last), (pos, text))
         super().do_keyword(pos, token)
+
+
+def _blocks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The kind and the inside of each block that is opened and closed, in one pass."""
+    kind, start = b"", 0
+    for mark in _MARK.finditer(data):
+        if not kind and not mark["end"]:
+            kind, start = mark["kind"], mark.end()
+        elif mark["end"] and mark["kind"] == kind:
+            yield kind, data[start : mark.start()]
+            kind = b""
 
 
 def _read_block(found: dict[int, str], kind: bytes, block: bytes) -> None:
