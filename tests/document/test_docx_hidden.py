@@ -225,6 +225,15 @@ def test_a_shape_of_the_header_is_a_ground_for_the_page(build_docx: BuildDocx) -
     body = p("seen") + word(WHITE) + references
     assert how_hidden(build_docx(body, header1=p(anchored(box("", SOLID_DARK))))) is None
     assert how_hidden(build_docx(body, header1=p("Jane Doe"))) == "white"
+    assert how_hidden(build_docx(body, header1=p(anchored("<a:blip/>")))) is None
+
+
+def test_a_logo_and_a_watermark_are_no_ground(build_docx: BuildDocx) -> None:
+    body = p("seen") + word(WHITE) + '<w:sectPr><w:headerReference r:id="part-header1"/></w:sectPr>'
+    logo = p(anchored("<a:blip/>", width=914_400, height=914_400))
+    mark = p('<w:r><w:pict><v:shape fillcolor="silver"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>')
+    for header in (logo, mark):
+        assert how_hidden(build_docx(body, header1=header)) == "white"
 
 
 def test_the_colour_of_the_page_counts_where_it_is_shown(build_docx: BuildDocx) -> None:

@@ -13,6 +13,8 @@ from resume_lint.document.docx_xml import MC, WP, WPS, A, V
 
 # The largest page that word processors make, 22 inches; lengths are in 914,400 to the inch.
 LARGEST_PAGE = 22 * 914_400
+# Two square inches: no logo, but a band across the page.
+SMALLEST_GROUND = 2.0 * 914_400**2
 # Lengths in the style of an old drawing, in the same units.
 OLD_LENGTH = re.compile(r"(?:^|;)\s*(margin-left|margin-top|width|height)\s*:\s*(-?[\d.]+)(in|pt|cm|mm|px)?")
 OLD_UNITS = {"in": 914_400, "pt": 12_700, "cm": 360_000, "mm": 36_000, "px": 9_525, "": 9_525}
@@ -50,10 +52,13 @@ def is_behind_words(shape: etree._Element, theme: Theme, *, anywhere: bool) -> b
     if shape.tag == f"{WP}anchor":
         if not anywhere and shape.get("behindDoc") not in ("1", "true"):
             return False
+        width, height = _size(shape.find(f"{WP}extent"), "cx", "cy")
+        if 0 < width * height < SMALLEST_GROUND:
+            return False
         if next(shape.iter(f"{A}blip"), None) is not None:
             return True
         return any(theme.read_fill(inner) not in (None, "none", WHITE) for inner in shape.iter(f"{WPS}wsp"))
-    if next(shape.iterancestors(f"{MC}Fallback"), None) is not None:
+    if next(shape.iterancestors(f"{MC}Fallback"), None) is not None or shape.find(f"{V}textpath") is not None:
         return False
     behind = "z-index:-" in shape.get("style", "").replace(" ", "")
     return (anywhere or behind) and theme.read_fill(shape) not in (None, "none", WHITE)
