@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from resume_lint.document.from_docx import read_docx
-from resume_lint.errors import EmptyDocument
+from resume_lint.errors import EmptyDocument, TooManyCharacters
 from word_xml import box, control, field, p, r, row, style, table, texts
 
 BuildDocx = Callable[..., bytes]
@@ -424,3 +424,19 @@ def test_a_file_inside_the_file_that_cannot_be_read_is_a_problem(build_docx: Bui
     document = read_docx(build_docx(body, links=(("c1", "aFChunk", "c.docx"),), raw={"word/c.docx": inner}))
     assert texts(document) == ["before"]
     assert codes(document) == ["damaged-part"]
+
+
+def test_drawings_and_labels_cannot_multiply_the_text_without_end(build_docx: BuildDocx) -> None:
+    words = "".join(
+        f"<dgm:pt><dgm:t><a:p><a:r><a:t>{'w' * 1000}</a:t></a:r></a:p></dgm:t></dgm:pt>" for _ in range(20)
+    )
+    data = f'<dgm:m xmlns:dgm="{DIAGRAM}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{words}</dgm:m>'
+    drawing = f'<w:r><w:drawing><dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="d1"/></w:drawing></w:r>'
+    links = (("d1", "diagramData", "d.xml"),)
+    with pytest.raises(TooManyCharacters):
+        read_docx(build_docx(p(drawing) * 50, links=links, raw={"word/d.xml": data}))
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{"no ly " * 9000}"/></w:lvl>'
+    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>{number}'
+    listed = p("x", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    assert len(read_docx(build_docx(listed, numbering=numbering)).text) < 200

@@ -65,7 +65,7 @@ def check(
     paths: tuple[str, ...], style: str, output: str | None, fail_under: float | None, exit_zero: bool, full: bool,
     isolate: bool | None, timeout: float | None, memory: int | None, **options: Any,
 ) -> None:  # fmt: skip
-    """Check resumes: PDF, DOCX or plain text files, folders of them, or - for standard input.
+    """Check resumes: PDF, Word, OpenDocument, RTF, web and text files, folders of them, or - for standard input.
 
     Exits with 0 if all is clean, 1 if there are findings, 2 for wrong use, 3 if a file could not be read.
     """

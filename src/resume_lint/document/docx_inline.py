@@ -77,7 +77,10 @@ def read_inline(
         elif tag == f"{W}txbxContent":
             draft.boxes.append(TextBox(frame, walk.read_box(child, _inside_box(walk, child, place, frame))))
         elif tag in DRAWN:
-            draft.boxes.append(TextBox(frame, _draw(read_drawn_words(walk.package, place.part, child))))
+            words = read_drawn_words(walk.package, place.part, child)
+            walk.characters += sum(map(len, words))
+            walk.count(child)
+            draft.boxes.append(TextBox(frame, _draw(words)))
         elif tag.startswith(M):
             _read_formula(walk, child, draft, place)
         else:

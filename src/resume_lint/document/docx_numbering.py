@@ -10,7 +10,7 @@ from lxml import etree
 
 from resume_lint.document.characters import clean_characters
 from resume_lint.document.docx_xml import W, flag, number, value
-from resume_lint.document.list_labels import format_count
+from resume_lint.document.list_labels import LONGEST_LABEL, format_count
 
 PLACE = re.compile(r"%([1-9])")
 LEVELS = 9
@@ -118,7 +118,8 @@ def _read_levels(definition: etree._Element) -> dict[int, Level]:
 
 def _read_level(level: etree._Element) -> Level:
     form = value(level.find(f"{W}numFmt")) or "decimal"
-    text = value(level.find(f"{W}lvlText"))
+    label = level.find(f"{W}lvlText")
+    text = None if label is None else (value(label) or "")[:LONGEST_LABEL]
     if level.find(f"{W}lvlPicBulletId") is not None:
         form, text = "bullet", "•"
     if form == "bullet" and (text is None or text.strip()):

@@ -47,7 +47,7 @@ class Place:
     def deeper(self, limits: Limits) -> Place:
         """The same place one element further down."""
         limits.check_depth(self.depth + 1)
-        return replace(self, depth=self.depth + 1)
+        return Place(self.part, self.role, self.fill, self.words, self.hidden, self.depth + 1)
 
 
 class Walk:
@@ -168,6 +168,7 @@ class Walk:
         content = None if link is None or link.external else self.package.binary(link.target)
         if content is None:
             return []
+        self.count(element)
         items = read_chunk(content, self.limits)
         if items is None:
             self.package.damaged.append(link.target if link else "")

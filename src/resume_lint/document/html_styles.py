@@ -13,6 +13,7 @@ from tinycss2 import color4
 
 from resume_lint.document.colors import BLACK, WHITE, Color, Paint, is_unseen
 from resume_lint.document.limits import Limits
+from resume_lint.document.list_labels import LONGEST_LABEL
 from resume_lint.document.paragraphs import Look
 
 TINY = 3.0
@@ -316,7 +317,7 @@ def _shorthand_marker(said: Declarations) -> str:
 
 
 def _content(values: list[Any]) -> str:
-    return "".join(str(value.value) for value in values if value.type == "string")
+    return "".join(str(value.value) for value in values if value.type == "string")[:LONGEST_LABEL]
 
 
 def _depth(css: str) -> int:

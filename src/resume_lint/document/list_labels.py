@@ -8,6 +8,8 @@ ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+# No label that somebody reads is longer.
+LONGEST_LABEL = 100
 # Counts beyond this are written in digits.
 LARGEST = 4999
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from resume_lint.document.characters import clean_characters
-from resume_lint.document.list_labels import format_count
+from resume_lint.document.list_labels import LONGEST_LABEL, format_count
 from resume_lint.document.odt_styles import STYLE, TEXT, number
 
 FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -71,12 +71,12 @@ def _read_level(level: etree._Element) -> tuple[int, ListLevel] | None:
     if index is None:
         return None
     if level.tag != f"{TEXT}list-level-style-number":
-        sign = clean_characters(level.get(f"{TEXT}bullet-char", "•")).strip()
+        sign = clean_characters(level.get(f"{TEXT}bullet-char", "•")[:LONGEST_LABEL]).strip()
         return int(index), ListLevel("bullet", sign if sign and not sign.isalnum() else "•")
     return int(index), ListLevel(
         FORMS.get(level.get(f"{STYLE}num-format", ""), "none"),
-        level.get(f"{STYLE}num-prefix", ""),
-        level.get(f"{STYLE}num-suffix", ""),
+        level.get(f"{STYLE}num-prefix", "")[:LONGEST_LABEL],
+        level.get(f"{STYLE}num-suffix", "")[:LONGEST_LABEL],
         int(number(level.get(f"{TEXT}start-value", "1")) or 0),
         max(1, min(10, int(number(level.get(f"{TEXT}display-levels", "1")) or 1))),
     )
