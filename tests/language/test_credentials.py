@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from resume_lint import Linter
 from resume_lint.document.model import Document
 from resume_lint.language.credentials import CredentialFindings, CredentialMatcher, find_credentials
 from resume_lint.records import Credential, Evidence, Role, Section, SectionKind
@@ -132,3 +133,29 @@ def test_without_a_day_no_date_makes_a_status(matcher: CredentialMatcher) -> Non
 def test_apprentice_and_later_full_credential_make_the_full_one(matcher: CredentialMatcher) -> None:
     found = by_acronym(read(matcher, ("certifications", "CPC-A, AAPC, 2021\nCPC, AAPC, 2023")))
     assert (list(found), found["CPC"].status, found["CPC"].year) == (["CPC"], "active", 2023)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CRC of each frame is checked; a bad CRC drops it. The CCA layer returns COC codes. See CPC docs.",
+        "Invoice 4417: 12 CPC licenses, COC included, CIC rebate 3%. CRC brake cleaner, 4 cans.",
+        "Our CPC rose to $1.80 while CTR fell. The CHC campaign and the CCS feed were paused.",
+        "Patients with CRC see the CCC clinic first. The RCC was 4 cm; CIC was ruled out.",
+        "INVOICE\nAcme Supply, Tampa, FL\nbilling@example.com\n\nItem\tQty\nCPC brake kit\t2\nCRC cleaner\t4",
+    ],
+)
+def test_what_is_no_resume_has_no_credentials(text: str) -> None:
+    assert Linter(as_of=date(2026, 11, 22)).lint_text(f"{text}\n\n{text}").credentials == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe, CPC\njane@example.com | Tampa, FL\nCoder with ten years in cardiology",
+        "Jane Roe, CPC\nI have coded for ten years.",
+        "Jane Roe\nI earned my CPC in 2019 and have coded since.",
+    ],
+)
+def test_a_resume_without_headings_has_its_credentials(text: str) -> None:
+    assert [one.acronym for one in Linter(as_of=date(2026, 11, 22)).lint_text(text).credentials] == ["CPC"]

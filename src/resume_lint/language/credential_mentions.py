@@ -35,6 +35,9 @@ OTHER_THING = re.compile(
     r"['’]?s?\W{0,3}(?:members?(?:hip)?(?!\W*(?:id|no|num|\d|\#))|chapter|training|course|approved|local)\b",
     re.IGNORECASE,
 )
+_OF_RESUMES: frozenset[SectionKind] = frozenset({"experience", "education", "certifications", "skills"})
+_REACH = re.compile(r"[\w.+-]@[\w-]|\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b")
+_SENTENCE, _LONG_LINE, _LONGEST_TITLE = 7, 16, 5  # words
 _REFERENCES = re.compile(r"(?:professional\s+)?(?:references?|referees?)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"-[A-Z]{1,5}\b")
 
@@ -103,6 +106,13 @@ class Page:
     ) -> None:
         self.text = document.text
         self._sections = sections
+        #: Whether no heading says that this is a resume; `reachable`: whether it tells how to reach a person.
+        self.bare = not any(
+            section.kind in _OF_RESUMES
+            or (section.kind == "summary" and 0 < len(section.title.split()) <= _LONGEST_TITLE)
+            for section in sections
+        )
+        self.reachable = _REACH.search(self.text) is not None
         self._headers = [role.evidence.span for role in roles]
         self._employers = [
             (start, start + len(role.organization))
@@ -260,6 +270,13 @@ class Page:
         start, end = self.line_at(mention.span[0])
         line = self.text[start:end].rstrip()
         return mention.section in ("other", None) and line.endswith((".", ":")) and line.count(" ") >= 9
+
+    def is_sentence(self, place: int) -> bool:
+        """Whether `place` stands in a line that is a sentence, or as long as one."""
+        start, end = self.line_at(place)
+        line = self.text[start:end].rstrip()
+        words = line.count(" ") + 1
+        return words >= _LONG_LINE or (words >= _SENTENCE and line.endswith((".", "!", "?")))
 
     def prominence(self, mention: Mention) -> Prominence:
         if self.is_header(mention.span[0]):

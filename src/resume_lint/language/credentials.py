@@ -127,7 +127,8 @@ def _is_row(between: str) -> bool:
 def _judge(
     page: Page, matcher: CredentialMatcher, mention: Mention, before: str, after: str, as_of: date | None
 ) -> Mention:
-    header = page.is_header(mention.span[0]) or page.is_role_header(mention.span[0])
+    sentence = page.bare and page.is_sentence(mention.span[0])
+    header = not sentence and (page.is_header(mention.span[0]) or page.is_role_header(mention.span[0]))
     prose = not header and mention.section in PROSE
     number = None if header or mention.section not in _NUMBERED else read_number(after)
     before, after = without_numbers(before), without_numbers(after)
@@ -135,12 +136,15 @@ def _judge(
         after = _BEFORE_DATES.match(after)[0]  # type: ignore[index]  # what dates stand there are the job's
     standing = matcher.reader.read("" if header else before, after, as_of, prose=prose)
     words = page.text[mention.span[0] : mention.span[1]]
-    strict = not header and (mention.section in _STRICT or page.is_plain_prose(mention))
+    # Without a heading of a resume, sentences may be about anything, and other lines too where nobody can be reached.
+    loose = page.bare and (sentence or not page.reachable)
+    strict = not header and (loose or mention.section in _STRICT or page.is_plain_prose(mention))
     if (strict and not matcher.reader.is_own_deed(before)) or (
         not header and re.search(r"[A-Z]['’]?s$", words)
     ):
         standing = replace(standing, held=False)
-    describing = (mention.section in _LISTED or strict) and matcher.reader.is_describing(after)
+    listed = mention.section in _LISTED or strict or (page.bare and not header)
+    describing = listed and matcher.reader.is_describing(after)
     if describing or page.is_post(mention) or page.is_of_referee(mention.span[0]):
         standing = replace(standing, held=False)
     end = page.item_at(mention.span[0])[1]
