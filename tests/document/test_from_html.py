@@ -53,6 +53,22 @@ def test_what_a_browser_shows_is_read(body: str, lines: list[str]) -> None:
     assert texts(read(body)) == lines
 
 
+def test_a_page_that_word_saved_has_its_bullets() -> None:
+    item = "<p class=MsoListParagraph style='text-indent:-.25in'><![if !supportLists]><span style='font-family:{}'>{}"
+    small = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span>"
+    space = small + "</span><![endif]>{}<o:p></o:p></p>"
+    items = (
+        ("Symbol", "·", "Coded 45 charts"),
+        ("Wingdings", "§", "98% accuracy"),
+        ('"Courier New"', "o", "Epic"),
+    )
+    document = read(
+        "".join((item + space).format(*one) for one in items) + "<p><font face=Symbol>m</font>g</p>"
+    )
+    assert texts(document) == ["Coded 45 charts", "98% accuracy", "Epic", "µg"]
+    assert [line.bullet for line in document.lines] == [True, True, True, False]
+
+
 def test_tables_are_read_as_in_word() -> None:
     rows = "<tr><th>Accuracy<td>98%</tr><tr><td>Volume<td>45 a day</tr>"
     document = read(f"<table><caption>Results</caption><tbody>{rows}</tbody></table>")

@@ -15,6 +15,7 @@ from resume_lint.document.colors import BLACK, WHITE, Color, Paint, is_unseen
 from resume_lint.document.limits import Limits
 from resume_lint.document.list_labels import LONGEST_LABEL
 from resume_lint.document.paragraphs import Look
+from resume_lint.document.sign_fonts import Signs, find_signs
 
 TINY = 3.0
 # CSS pixels: 96 to the inch.
@@ -55,6 +56,7 @@ class HtmlStyle:
     bold: bool = False
     italic: bool = False
     capitals: bool = False
+    signs: Signs = "none"
     invisible: bool = False
     preserved: bool = False
     marker: str = "disc"
@@ -157,6 +159,7 @@ def _compute(element: Any, parent: HtmlStyle, said: Declarations, before: str) -
         bold=_bold(said, parent.bold or tag in BOLD),
         italic=_keyword(said, "font-style", "italic" if parent.italic or tag in ITALIC else "") in SLANTED,
         capitals=_keyword(said, "text-transform", "uppercase" if parent.capitals else "") == "uppercase",
+        signs=_signs(said, node, parent.signs),
         invisible=_keyword(said, "visibility", "hidden" if parent.invisible else "") in ("hidden", "collapse"),
         preserved=_keyword(said, "white-space", "pre" if parent.preserved or tag == "pre" else "").startswith("pre"),
         marker=_keyword(said, "list-style-type", _shorthand_marker(said) or _default_marker(tag, node, parent)),
@@ -187,6 +190,15 @@ def _why_hidden(style: HtmlStyle, said: Declarations) -> str | None:
         return "clipped"
     clip = tinycss2.serialize(said.get("clip-path", [])).replace(" ", "")
     return "clipped" if clip.startswith(("inset(50%", "inset(100%", "circle(0")) else None
+
+
+def _signs(said: Declarations, node: Any, default: Signs) -> Signs:
+    """What the letters of the first font show, where a font is named."""
+    values = said.get("font-family", [])
+    names = [str(value.value) for value in values if value.type in ("string", "ident")]
+    if node.tag == "font" and node.get("face"):
+        names.append(node.get("face").split(",")[0].strip())
+    return find_signs(names[0]) if names else default
 
 
 def _display(tag: str, node: Any, said: Declarations) -> str:

@@ -16,6 +16,7 @@ from resume_lint.document.html_styles import HtmlStyle, Stylesheet, find_sheets
 from resume_lint.document.limits import Limits
 from resume_lint.document.list_labels import format_count
 from resume_lint.document.paragraphs import Run
+from resume_lint.document.sign_fonts import show_signs
 from resume_lint.document.tables import read_table
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -180,7 +181,7 @@ class Walk:
             text = SPACE.sub(" ", text)
             before = flow.runs[-1].text if flow.runs else " "
             text = text.removeprefix(" ") if before.endswith((" ", "\n", "\t")) else text
-        text = clean_characters(text)
+        text = clean_characters(text) if style.signs == "none" else show_signs(text, style.signs)
         if text:
             flow.runs.append(Run(text.upper() if style.capitals else text, style.look()))
 
