@@ -247,12 +247,13 @@ class Metric(Entry):
     """What a claim can measure (`metrics.yaml`), and the words that speak for it at a figure.
 
     `names` are phrases that name the metric; `hints` do so with less weight. `nouns` are the things of which it is a
-    count, `verbs` govern such a count; `verb_needed` says that a count of them means little without one. `blockers` are
-    words right before a name that make it another thing (`order accuracy`). `bare` is the unit of a figure written
-    without one. `least` is the smallest count that says something without a period. `beside` are the metrics next to
-    which a bare `at 96%` is one of this. `bounds` are what its figures can be, `complement` is the metric that adds up
-    to 100% with it, `definitions` are words that say which measure of that name is meant. `better` is which way is an
-    improvement. Verbs are written in their base form; irregular forms stand beside them.
+    count, `verbs` govern such a count; `verb_needed` says that a count of them means little without one. `paced` is
+    false where a count takes no period from its neighbour: of `9 providers, 90 encounters daily` the day is that of the
+    encounters. `blockers` are words right before a name that make it another thing (`order accuracy`). `bare` is the
+    unit of a figure written without one. `least` is the smallest count that says something without a period. `beside`
+    are the metrics next to which a bare `at 96%` is one of this. `bounds` are what its figures can be, `complement` is
+    the metric that adds up to 100% with it, `definitions` are words that say which measure of that name is meant.
+    `better` is which way is an improvement. Verbs are written in their base form; irregular forms stand beside them.
     """
 
     id: str
@@ -266,6 +267,7 @@ class Metric(Entry):
     nouns: Words = ()
     verbs: Words = ()
     verb_needed: bool = False
+    paced: bool = True
     least: float = 2
     beside: Words = ()
     bounds: Bounds = Bounds()

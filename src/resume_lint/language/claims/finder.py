@@ -109,7 +109,10 @@ class ClaimFinder:
         for figure, metric in zip(figures, self._chooser.choose(figures), strict=True):
             told = tell(figure, self.metrics[metric], told) if metric is not None else None
             if told is not None:
-                found.append(_build(sentence.reading, figure.quantity, told))
+                quantity = figure.quantity
+                if quantity.shares_per and not self.metrics[told.metric].paced:
+                    quantity = quantity._replace(per=None)
+                found.append(_build(sentence.reading, quantity, told))
         return found
 
     def leading(self, roles: Sequence[Role]) -> list[Span]:

@@ -16,7 +16,7 @@ from resume_lint.language.quantities.quantity import (
     Token,
     word_at,
 )
-from resume_lint.language.quantities.ranges import scaled_like
+from resume_lint.language.quantities.ranges import moves_before, scaled_like
 from resume_lint.language.quantities.units import has_from
 from resume_lint.records import Direction
 
@@ -49,8 +49,8 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
             return changed(left, right, base=a, now=b)
         if near and a.unit is not None and a.unit == b.unit and a.value_max is None and a.value != b.value:
             return changed(left, right, base=a, now=b)
-        labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"} and a.decimals and b.decimals
-        if near and (b.value < a.value or labelled) and b.value_max is None:
+        labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"} or moves_before(tokens, left.first)
+        if near and (b.value < a.value or (labelled and a.decimals and b.decimals)) and b.value_max is None:
             return changed(left, right, base=a, now=b)
         return None
     if trimmed and trimmed[-1] == "from":

@@ -75,6 +75,9 @@ def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
             if sign == "le" and _never(tokens, at):
                 comparator = "ge"
                 break
+            if sign == "ge" and _never_over(tokens, at):
+                comparator, first = "le", at if start == first else first
+                break
             if ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
                 comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
                 if start == first:
@@ -112,6 +115,16 @@ def _never(tokens: Sequence[Token], at: int) -> bool:
         if not low[0].isalpha() or (low in {"and", "while", "but"}):
             return False
     return False
+
+
+_OVER = {"above", "over", "past", "beyond", "exceed", "exceeded", "topped"}
+
+
+def _never_over(tokens: Sequence[Token], at: int) -> bool:
+    """`never went above`, `did not exceed`: what it did not pass is a ceiling; one verb may stand between."""
+    return word_at(tokens, at) in _OVER and bool(
+        {word_at(tokens, at - 1), word_at(tokens, at - 2)} & {"never", "not"}
+    )
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

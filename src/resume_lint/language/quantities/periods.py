@@ -22,6 +22,7 @@ _MEASURES = frozenset(
     of : an a is was about around rate pace count review reviewed process processed handle
     """.split()
 )
+_TELLS_WHEN = {"later", "ago", "earlier", "afterwards", "prior"}  # `a year later`
 _WORKING = {"work", "working", "business", "average", "calendar", "8", "eight"}  # `per working day`
 
 
@@ -54,7 +55,8 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         )
         if here.quantity.per is None and there.quantity.per and listed and plain:
             if here.quantity.unit is None and there.quantity.unit is None:
-                result[index] = here._replace(quantity=here.quantity._replace(per=there.quantity.per))
+                shared = here.quantity._replace(per=there.quantity.per, shares_per=True)
+                result[index] = here._replace(quantity=shared)
     return result
 
 
@@ -70,6 +72,8 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
             and ahead in PERS
             and ahead not in PER_ADVERBS
         ):
+            if low in {"a", "an"} and word_at(tokens, at + 2) in _TELLS_WHEN:
+                return None
             if (
                 low == "by"
                 or word_at(tokens, at - 1) in {"for", "in", "within"}

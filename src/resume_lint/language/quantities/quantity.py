@@ -75,7 +75,7 @@ class Quantity(NamedTuple):
 
     `core` is the number that gives the value, `span` all words of the amount with comparator and baseline.
     `change` says from-to, `share_of` that the base stands in words (`3 of 5`). `compound` is the word that hangs on
-    by a hyphen.
+    by a hyphen. `shares_per` says that the period stands at the next figure of the list.
     """
 
     core: Span
@@ -92,6 +92,7 @@ class Quantity(NamedTuple):
     comma: bool = False
     decimals: bool = False
     borrowed: bool = False
+    shares_per: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         return None
     labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"}
     measured = a.unit == b.unit == "percent" or (a.unit is b.unit is None and a.decimals and b.decimals)
-    if worded and labelled and measured and not a.borrowed:
-        return None  # `Accuracy: 92.3% to 96.1%` tells a change
+    if worded and (labelled or moves_before(tokens, left.first)) and measured and not a.borrowed:
+        return None  # `Accuracy: 92.3% to 96.1%` and `moved 1.61 to 1.74` tell a change
     if worded and _changes_before(tokens, left.first) and a.unit == b.unit == "percent":
         return None
     if between == ["or"] and b.value - a.value > 2:
@@ -62,6 +62,14 @@ def scaled_like(low: float, high: float) -> float:
         if low * scale < high < low * scale * 100:
             return low * scale
     return low
+
+
+def moves_before(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb of moving stands right before: `case mix index moved 1.61 to 1.74`."""
+    return word_at(tokens, first - 1) in _MOVES
+
+
+_MOVES = frozenset("moved went rose grew climbed improved increased rising climbing moving going".split())
 
 
 def _changes_before(tokens: Sequence[Token], first: int) -> bool:

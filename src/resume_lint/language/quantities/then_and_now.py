@@ -136,6 +136,7 @@ def _told_now(between: Sequence[str], ahead: Sequence[str], unit: Unit | None) -
         return True
     if (
         set(ahead[:2]) & {"now", "today", "after", "currently"}
+        or "later" in ahead[:3]
         or ahead[:2] == ["this", "year"]
         or ahead[:2] == ["when", "i"]
     ):
