@@ -71,8 +71,12 @@ def find_skills(
     found: dict[str, list[_Mention]] = {}
     headed = bool(sections) and sections[0].kind == "contact"
     names = find_name_places(document.text) if headed else []
-    for hit in in_time(matcher.find(document.text)):
+    hits = matcher.find(document.text)
+    tools = [hit.span for hit in hits if matcher.terms[hit.id].kind == "tool"]
+    for hit in in_time(hits):
         if any(start <= hit.span[0] < end for start, end in names):
+            continue
+        if matcher.terms[hit.id].kind == "skill" and _is_part_of(hit.span, tools):
             continue
         mention = _read_mention(matcher.terms[hit.id], hit, lines)
         if mention:
@@ -97,6 +101,11 @@ def _add_shown(
             if all(mention.line is not line for mention in mentions):
                 mentions.append(_Mention(term, claim.evidence.span, line, "quantified", (claim.id,)))
                 mentions.sort(key=lambda mention: mention.span)
+
+
+def _is_part_of(span: Span, names: Sequence[Span]) -> bool:
+    """Whether the words are a part of a longer name: the "CDI" of a product called “Optum CDI 3D” tells no work."""
+    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in names)
 
 
 def _forms(term: Term) -> Forms:
