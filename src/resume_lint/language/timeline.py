@@ -6,6 +6,7 @@ its header, and what follows up to the next header is its body. A title on its o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +17,10 @@ from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import covered_months
 from resume_lint.language.job_headers import JobHeader, read_header
 from resume_lint.language.job_lines import Row, read_rows
+from resume_lint.language.once import once_for_each
 from resume_lint.language.titles import TitleBook, read_book
 from resume_lint.records import Evidence, Role, Section, Span
-from resume_lint.vocabulary import Vocabulary
+from resume_lint.vocabulary import TimelineWords, Vocabulary
 
 _HEADER_ROWS = 3  # over or under the dates
 
@@ -44,23 +46,42 @@ def find_roles(
     Where no heading tells of experience, dated jobs are looked for under no heading or an unknown one.
     """
     book = read_book(vocabulary)
+    leave = _leave_pattern(vocabulary.timeline_words)
     parts = [section for section in sections if section.kind == "experience"]
     if not parts:
         parts = [section for section in sections if section.kind in ("contact", "summary", "other")]
     roles: list[Role] = []
     for part in parts:
-        roles.extend(_roles_of(document, part, book, as_of))
+        roles.extend(_roles_of(document, part, book, as_of, leave))
     return tuple(roles)
 
 
-def _roles_of(document: Document, section: Section, book: TitleBook, as_of: date) -> Iterator[Role]:
+def _roles_of(
+    document: Document, section: Section, book: TitleBook, as_of: date, leave: re.Pattern[str]
+) -> Iterator[Role]:
     rows = read_rows(document, section, book, as_of)
     jobs = _find_jobs(rows, book, dated_only=section.kind != "experience")
     for job, following in zip_longest(jobs, jobs[1:]):
         last = rows[following.first - 1] if following else rows[-1]
         span = (rows[job.first].line.span[0], last.line.span[1])
-        if job.header.title or job.header.organization:
+        if (job.header.title or job.header.organization) and not _is_leave(job.header, book, leave):
             yield _build_role(document, section, rows, job, span, book, as_of)
+
+
+def _is_leave(header: JobHeader, book: TitleBook, leave: re.Pattern[str]) -> bool:
+    """Whether a dated line tells a time without work, such as "Family leave, 2019 - 2021": that is no job."""
+    name = header.title or header.organization or ""
+    return book.read(name, "", "").id is None and leave.match(name.strip()) is not None
+
+
+@once_for_each
+def _leave_pattern(words: TimelineWords) -> re.Pattern[str]:
+    """A pattern for a whole name that is a time of leave, with what it was for behind a sign or "to", "for" or "as"."""
+    forms = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", phrase))) for phrase in words.leave)
+    joined = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(
+        rf"(?:{joined or '(?!)'})(?:\s*$|\s*[-–—(:/,|&;].*|\s+(?:to|for|as|and|due)\b.*)", re.IGNORECASE
+    )
 
 
 def _build_role(

@@ -92,6 +92,7 @@ def _odd_dates(number: int, role: Role, today: int | None) -> Iterator[TimelineE
         yield _of_role("future", number, role)
     elif (start is None or end is None or start == end) and not role.current:
         yield _of_role("one_date", number, role)
+        return
     if any(one is not None and one.month is None for one in (start, end)):
         yield _of_role("year_only", number, role)
 

@@ -86,7 +86,7 @@ def _cells(row: Row) -> list[str | float | None]:
     problems = " ".join(sorted({one["code"] for one in fields["problems"]}))
     note = "; ".join(part for part in (problems, same, similar) if part)
     worth = max(fields["findings"], key=lambda one: (one["points"], one["code"]), default=None)
-    first = f"{worth['code']} {worth['name']}" if worth else ""
+    first = f"{worth['code']} {worth['name']}" if worth and fields["score"] else ""
     total, band = (score["total"], score["band"]) if score else (None, "not judged")
     counts = [len(fields["findings"]), len(fields["claims"])]
     return [name, total, band, stage["id"], stage["years"], *counts, first, note]

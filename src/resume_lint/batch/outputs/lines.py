@@ -76,7 +76,9 @@ def cells(row: Row) -> list[Any]:
     known |= {"stage": fields["stage"]["id"], "years": fields["stage"]["years"]}
     known |= {name: fields["source"][name] for name in ("pages", "words")}
     known["problems"] = " ".join(sorted({one["code"] for one in fields["problems"]}))
-    top = sorted(fields["findings"], key=lambda one: (-one["points"], one["code"]))[:TOP]
+    # Where there is no score, no finding is worth anything.
+    judged = fields["findings"] if fields["score"] else ()
+    top = sorted(judged, key=lambda one: (-one["points"], one["code"]))[:TOP]
     known["top_findings"] = "; ".join(f"{one['code']} {one['name']}" for one in top)
     return [known.get(column) for column in COLUMNS]
 
