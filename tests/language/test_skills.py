@@ -192,3 +192,8 @@ def test_a_deed_under_no_known_heading_is_a_use(matcher: SkillMatcher) -> None:
 def test_a_vague_form_says_so(matcher: SkillMatcher) -> None:
     found = read(matcher, "skills", "ICD-10, ICD-10-CM")
     assert (found["ICD-10"].vague, found["ICD-10-CM"].vague) == (True, False)
+
+
+def test_the_same_words_are_one_mention_though_two_forms_fit_them(matcher: SkillMatcher) -> None:
+    appeals = read(matcher, "experience", "Filed appeals with payers.")["Appeals"]
+    assert [mention.text for mention in appeals.mentions] == ["Filed appeals"]

@@ -79,7 +79,7 @@ def find_skills(
         if matcher.terms[hit.id].kind == "skill" and _is_part_of(hit.span, tools):
             continue
         mention = _read_mention(matcher.terms[hit.id], hit, lines)
-        if mention:
+        if mention and not any(_covers(known.span, hit.span) for known in found.get(hit.id, ())):
             found.setdefault(hit.id, []).append(mention)
     _add_shown(found, claims, matcher, lines)
     _leave_out_families(found, matcher)
@@ -105,7 +105,11 @@ def _add_shown(
 
 def _is_part_of(span: Span, names: Sequence[Span]) -> bool:
     """Whether the words are a part of a longer name: the "CDI" of a product called “Optum CDI 3D” tells no work."""
-    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in names)
+    return any(_covers(name, span) and name != span for name in names)
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _forms(term: Term) -> Forms:
