@@ -159,3 +159,19 @@ def test_a_cause_that_concerns_one_rule_only_wins_exactly_its_points() -> None:
         finding, before, after = mended(name, code)
         assert before.score and after.score
         assert after.score.total - before.score.total == finding.points, (name, code)
+
+
+OWN = "Date of Birth: 03/14/1988 | SSN: 219-09-9999 | Marital Status: Married | Gender: Female"
+QUIET = Linter(as_of=date(2026, 11, 22))
+
+
+@pytest.mark.parametrize("name", sorted(REPORTS))
+def test_details_of_the_person_are_told_move_no_point_and_stand_in_no_report(name: str) -> None:
+    first, _, rest = (REPORTS[name].text or "").partition("\n")
+    before = QUIET.lint_text(REPORTS[name].text or "")
+    after = QUIET.lint_text(f"{first}\n{OWN}\n{rest}")
+    raised = {one.code for one in after.findings} - {one.code for one in before.findings}
+    assert raised == {"RL701", "RL702", "RL703", "RL704"}
+    assert after.score == before.score
+    told = after.to_json()
+    assert not any(value in told for value in ("219-09", "03/14/1988", "1988", "Married", "Female"))
