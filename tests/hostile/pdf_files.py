@@ -422,6 +422,13 @@ def blanks_in_content() -> bytes:
     return one_page(stream(lines() + b" " * 900_000 + b"}" + b" " * 900_000))
 
 
+def hidden_words(invisible: int) -> bytes:
+    """Words printed twice, unseen and seen, or of a size that covers the page, in white."""
+    words = b"".join(b"1 0 0 1 %d %d Tm (coder)Tj\n" % (n * 7919 % 580, n * 104729 % 780) for n in range(invisible))
+    huge = b"1 g BT /F1 700 Tf " + b"1 0 0 1 0 50 Tm (W)Tj\n" * 400 + b"ET"
+    return one_page(flate(b"BT /F1 9 Tf 3 Tr " + words + b" 0 Tr " + words + b" ET " + huge))
+
+
 def one_string() -> bytes:
     return one_page(
         flate(
@@ -570,7 +577,9 @@ def files() -> Iterator[Hostile]:
     yield Hostile("unicode bomb of four bytes", unicode_bomb(b"00000000", b"FFFFFFFF"), read, read)
     yield Hostile("unicode bomb in odd writing", unicode_bomb_in_odd_writing, read, read)
     yield Hostile("unclosed unicode map", unclosed_unicode_map, read, read)
-    yield Hostile("fifteen million bytes without a line end", without_line_ends, damaged, damaged)
+    yield Hostile(
+        "fifteen million bytes without a line end", without_line_ends, ("too-many-objects", *damaged), damaged
+    )
     yield Hostile(
         "width bomb",
         width_bomb,
@@ -591,6 +600,7 @@ def files() -> Iterator[Hostile]:
         "one string of three million", one_string, ("too-many-characters",), ("too-many-characters", READ)
     )
     yield Hostile("two million blanks", blanks_in_content, read, read)
+    yield Hostile("twelve thousand words and their shadows", lambda: hidden_words(12_000), read, read)
     yield Hostile("unclosed string", unclosed_string, (READ,), (READ,))
     yield Hostile("endless operands", endless_operands, (READ,), (READ,))
     yield Hostile("Type 3 font", type3_font, (READ,), (READ,))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resume_lint.document.raw_page import ASCENT, DESCENT, Color, Paint, RawPage, RawWord, holds
+from resume_lint.document.time_limit import in_time
 
 # Smaller print than this, in points, cannot be read on paper.
 TINY = 3.0
@@ -48,7 +49,7 @@ def mark_hidden_words(
     doubtful = {index: why for index, why in suspects.items() if index not in hidden}
     if doubtful:
         picture = paint_page()
-        for index, why in doubtful.items():
+        for index, why in in_time(doubtful.items()):
             if _is_hidden(page, page.words[index], why, picture):
                 hidden[index] = "white" if why == "picture" else why
     for index, why in hidden.items():
@@ -65,7 +66,7 @@ def _text_of_scans(page: RawPage) -> list[int]:
     least = SCAN_SHARE * page.width * page.height
     boxes = [paint.box for paint in page.paints if paint.color is None] if unseen else []
     scans = [box for box in boxes if (box[2] - box[0]) * (box[3] - box[1]) >= least]
-    return [index for index in unseen if any(holds(box, page.words[index]) for box in scans)]
+    return [index for index in in_time(unseen) if any(holds(box, page.words[index]) for box in scans)]
 
 
 def _find_suspects(page: RawPage, words: Sequence[RawWord]) -> Iterator[tuple[int, str]]:

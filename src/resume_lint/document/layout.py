@@ -120,7 +120,10 @@ def _take_hidden_words(page: RawPage) -> list[PrintedLine]:
     if not hidden:
         return []
     page.words = [word for word in page.words if not word.look.hidden]
-    hidden = [word for word in hidden if not _is_shadow(word, page.words)]
+    seen: dict[str, list[RawWord]] = {}
+    for word in page.words:
+        seen.setdefault(word.text, []).append(word)
+    hidden = [word for word in in_time(hidden) if not _is_shadow(word, seen.get(word.text, ()))]
     page.turned = [word for word in page.turned if not word.look.hidden]
     rows: list[list[RawWord]] = []
     for word in hidden:
@@ -133,12 +136,9 @@ def _take_hidden_words(page: RawPage) -> list[PrintedLine]:
 
 
 def _is_shadow(hidden: RawWord, seen: Sequence[RawWord]) -> bool:
-    """Whether a word is the shadow of one that is seen: the same, drawn again a little beside it."""
+    """Whether a word is the shadow of a same one that is `seen`, drawn again a little beside it."""
     near = 0.4 * hidden.size
-    return any(
-        word.text == hidden.text and abs(word.x0 - hidden.x0) < near and abs(word.y - hidden.y) < near
-        for word in seen
-    )
+    return any(abs(word.x0 - hidden.x0) < near and abs(word.y - hidden.y) < near for word in seen)
 
 
 def _hidden_line(words: list[RawWord], page: int) -> PrintedLine:

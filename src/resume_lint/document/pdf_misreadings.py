@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from resume_lint.document.model import Document
 from resume_lint.document.raw_page import UNMAPPED, RawDocument, RawPage, holds
+from resume_lint.document.time_limit import in_time
 from resume_lint.records import Box, Evidence, Misreading
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _candidate_pictures(page: RawPage) -> list[Box]:
     boxes = [paint.box for paint in page.paints if paint.color is None]
     return [
         box
-        for box in dict.fromkeys(boxes)
+        for box in in_time(dict.fromkeys(boxes))
         if box[2] - box[0] >= LEAST_WIDTH
         and box[3] - box[1] >= LEAST_HEIGHT
         and sum(holds(box, word) for word in page.words) < WORDS_OVER_GROUND
