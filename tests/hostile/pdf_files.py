@@ -424,7 +424,9 @@ def blanks_in_content() -> bytes:
 
 def hidden_words(invisible: int) -> bytes:
     """Words printed twice, unseen and seen, or of a size that covers the page, in white."""
-    words = b"".join(b"1 0 0 1 %d %d Tm (coder)Tj\n" % (n * 7919 % 580, n * 104729 % 780) for n in range(invisible))
+    words = b"".join(
+        b"1 0 0 1 %d %d Tm (coder)Tj\n" % (n * 7919 % 580, n * 104729 % 780) for n in range(invisible)
+    )
     huge = b"1 g BT /F1 700 Tf " + b"1 0 0 1 0 50 Tm (W)Tj\n" * 400 + b"ET"
     return one_page(flate(b"BT /F1 9 Tf 3 Tr " + words + b" 0 Tr " + words + b" ET " + huge))
 
