@@ -57,12 +57,15 @@ _FIRST_PHRASE = re.compile(
     r"[,;|(\t–—]|\s-\s|\b(?:seeking|looking|eager|ready|who|with|since)\b", re.IGNORECASE
 )
 _EXAM = re.compile(r"\W*(?:certification\s+)?exam(?:ination)?\b", re.IGNORECASE)
+_PASSED = ("passed", "passing", "earned", "obtained", "completed", "achieved")
 _NOT_PASSED = re.compile(r" (?:not|never|yet to be) (?:yet )?(?:passed|earned|obtained|completed) ")
 _OF_CREDENTIAL = re.compile(
     r"\W*(?:exam(?:ination)?|certification|certified|credential(?:ed)?|designation|candidate|eligible)\b",
     re.IGNORECASE,
 )
-_START = re.compile(r"(?:^|[,.;:(–—]|\b(?:and|while|then|i|have|also|has))\W*$", re.IGNORECASE)
+_START = re.compile(
+    r"(?:^|[,.;:(–—]|\b(?:and|while|then|i|have|also|has|after|upon|by|before|since|when))\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ class StatusReader:
         near = plain(_last_words(before, 4)) + plain(_first_words(after, 3)).replace(" be earned ", " ")
         if _NOT_PASSED.search(near):
             return False
-        return any(f" {word} " in near for word in ("passed", "earned", "obtained", "completed", "achieved"))
+        return any(f" {word} " in near for word in _PASSED)
 
     def _says(self, status: CredentialStatus, before: str, after: str) -> bool:
         near = plain(_last_words(before, _NEAR_BEFORE))
@@ -239,6 +242,8 @@ def _read_dates(words: str, as_of: date | None) -> Standing | None:
     if not dates:
         return None
     expiry = _labelled(words, dates, _EXPIRY)
+    if expiry and (joint := _RANGE.match(words, expiry.end())) and _DATE.match(words, joint.end()):
+        expiry = None  # "valid 01/2022 - 01/2028"
     ends = _month(expiry) if expiry else None
     others = [one for one in dates if one is not expiry]
     first = next(iter(others), None)
