@@ -223,3 +223,61 @@ def test_tokens_come_in_order_and_do_not_overlap_however_words_are_put_together(
         assert 0 <= quantity.span[0] <= quantity.core[0] < quantity.core[1] <= quantity.span[1] <= len(line)
     starts = [reading.tokens[place].span for place in reading.places]
     assert all(left[1] <= right[0] for left, right in pairwise(starts))
+
+
+FORMS = [
+    ("coded 1,200 charts", 1200, None, "eq"), ("98.5 pct right", 98.5, "percent", "eq"),
+    ("98 per cent right", 98, "percent", "eq"), ("ninety-eight percent right", 98, "percent", "eq"),
+    ("saved $1.2M", 1.2e6, "usd", "eq"), ("saved USD 3,500", 3500, "usd", "eq"),
+    ("owed $2.1 billion", 2.1e9, "usd", "eq"),
+    ("read two million pages", 2e6, None, "eq"), ("three hundred and forty charts", 340, None, "eq"),
+    ("several hundred charts", 100, None, "ge"), ("cut by a third", 33.3, "percent", "eq"),
+    ("won three-fourths of appeals", 75, "percent", "eq"), ("halved errors", 50, "percent", "eq"),
+    ("quintupled referrals", 5, "ratio", "eq"), ("3x faster", 3, "ratio", "eq"),
+    ("1 in 8 claims", 12.5, "percent", "eq"),
+    ("nine in ten claims", 90, "percent", "eq"), ("95%+ right", 95, "percent", "ge"),
+    ("40 charts or more", 40, None, "ge"),
+    ("no more than 2% wrong", 2, "percent", "le"), ("nearly 500 charts", 500, None, "approx"),
+    ("40ish charts", 40, None, "approx"), ("30-odd charts", 30, None, "approx"), ("2k+ charts", 2000, None, "ge"),
+    ("180 basis points", 1.8, "percentage_point", "eq"), ("six-figure savings", 1e5, "usd", "ge"),
+    ("zero denials", 0, None, "eq"), ("no denials", 0, None, "eq"), ("not one late claim", 0, None, "eq"),
+    ("without a single error", 0, None, "eq"), ("2½ days", 2.5, "day", "eq"), ("1 1/2 days", 1.5, "day", "eq"),
+    ("half an hour each", 0.5, "hour", "eq"), ("two and a half hours", 2.5, "hour", "eq"),
+    ("rated 4.6/5", 4.6, "index", "eq"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "value", "unit", "comparator"), FORMS)
+def test_every_way_of_writing_an_amount_is_read(
+    line: str, value: float, unit: str | None, comparator: str
+) -> None:
+    quantity = only(line)
+    assert (quantity.value, quantity.unit, quantity.comparator) == (value, unit, comparator)
+
+
+@pytest.mark.parametrize(
+    ("line", "per"),
+    [
+        ("60 charts per working day", "day"), ("60 charts/day", "day"),
+        ("a weekly average of 300 charts", "week"), ("60 charts in a year", None), ("60 charts p/day", "day"),
+    ],
+)  # fmt: skip
+def test_the_period_of_an_amount_is_read(line: str, per: str | None) -> None:
+    assert read_line(line).quantities[0].per == per
+
+
+def test_a_shift_may_be_told_with_its_hours() -> None:
+    assert read_line("60 charts per 8-hour shift", masked=[(14, 26)]).quantities[0].per == "shift"
+
+
+def test_a_change_of_times_may_change_its_unit() -> None:
+    quantity = only("cut it from 3 hours to 45 minutes")
+    assert (quantity.value, quantity.unit, quantity.baseline) == (45, "minute", 180)
+    assert (only("review time: 3 hours to 45 minutes").baseline) == 180
+
+
+@pytest.mark.parametrize(
+    "line", ["no longer coded there", "no later than May", "no one else", "No problem solver"]
+)
+def test_no_is_no_amount_where_it_denies_something_else(line: str) -> None:
+    assert read_line(line).quantities == ()

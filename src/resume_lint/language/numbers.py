@@ -35,6 +35,7 @@ MULTIPLES = {
     "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "twofold": 2.0, "two-fold": 2.0,
     "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "triples": 3.0, "threefold": 3.0, "three-fold": 3.0,
     "quadrupled": 4.0, "quadrupling": 4.0, "quadruple": 4.0, "fourfold": 4.0, "four-fold": 4.0,
+    "quintupled": 5.0, "quintupling": 5.0, "quintuple": 5.0, "sixfold": 6.0, "six-fold": 6.0,
     "fivefold": 5.0, "five-fold": 5.0, "tenfold": 10.0, "ten-fold": 10.0,
 }  # fmt: skip
 _SPELLS = {
@@ -85,13 +86,14 @@ _ATOM = re.compile(
       (?P<figure>five|six|seven|eight|[5-8])[-\s]figures?\b          # six-figure savings
     | (?P<money>(?:US|USD)?\s?\$\s?|USD\s)?
       (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+      (?P<mixed>\s?[½¼¾]|\s(?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?
       (?:\s?(?P<plus1>\+)(?=\s?(?:%|percent|million|thousand|[KkMB]\b)))?
       (?:(?P<mag>[kKMB]|MM|mm|bn|BN|m(?=\b)(?!\w))(?![A-Za-z0-9])
         |[\s-](?P<magword>thousand|million|billion|mil|mln|hundred|dozen|MM|M|K)\b)?
       (?:(?P<out>(?:/|\s(?:out\s)?of\s(?:every\s)?|\son\san?\s(?=\d+-point\sscale))(?P<of>5|10|100)(?:\.0)?(?![\w%/]|\.\d|,\d|\s?(?:%|percent)))(?:-point\sscale)?(?=(?P<stars>\s?stars?)?)
         |(?P<in>(?:\s|-)(?:in|out\s+of|of(?=\s(?:every|the)\s\d|\s\d))(?:\severy|\sthe)?[\s-](?P<base>\d{{1,4}}))(?![\w%/-]|[.,]\d)
       )?
-    | (?P<article>(?:a|an|another|half\sa|couple\sof)\s(?=dozen|hundred|thousand|million))?
+    | (?P<article>(?:a|an|another|half\sa|couple\sof|several)\s(?=dozen|hundred|thousand|million))?
       (?P<words>(?:(?:{_WORD_NUMBER}|hundred|thousand|million|billion|dozen)
          (?:(?:-|\s|\sand\s)(?:{_WORD_NUMBER}|hundred|thousand|million|billion|dozen)(?![a-z]))*))
       (?P<ofwords>\s(?:in|out\sof|of\severy|of)\s(?:every\s)?(?:{_WORD_NUMBER})(?![a-z-]))?
@@ -129,18 +131,32 @@ _CODE = re.compile(r"0\d")
 _HYPHEN = re.compile(r"-(?P<word>[A-Za-z]+)(?:-(?P<next>[A-Za-z]+))?")
 _TIME_GLUED = re.compile(r"(?P<unit>hrs?|h|mins?|days?|d)(?![A-Za-z0-9])", re.IGNORECASE)
 _MONEY_WORD = re.compile(r"\s?(?:dollars?)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"\sand\sa\shalf(?=\s(?:hour|day|week|month|year|million|thousand)|[\s-]points?)", re.IGNORECASE
+)
+_ISH = re.compile(r"ish(?![A-Za-z])", re.IGNORECASE)
+_HALF_OF_ONE = re.compile(r"(?<![\w-])half\san?(?=\s(?:hour|day|week|month|year|minute)\b)", re.IGNORECASE)
+# `no denials`, `not one denial`: nothing is an amount too, but not in `no more than 5` and `no longer`.
+_NONE = re.compile(
+    r"""(?<![\w-])(?:
+      no(?=\s(?!(?:more|fewer|less|longer|later|other|one|matter|further|sooner)\b)(?:[A-Za-z-]+\s){0,2}[A-Za-z-]*[a-rt-z]s(?![A-Za-z]))
+    | not\s(?:one|a\ssingle)(?=\s[A-Za-z])
+    | without\s(?:a\ssingle|any)(?=\s[A-Za-z])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PLUS = re.compile(r"\s?\+(?!\w)|-plus(?!\w)|\splus(?=\s)(?!\s(?:\d|an?\s))", re.IGNORECASE)
 
 
 _MAYBE = re.compile(
-    rf"\d|(?<![a-z])(?:{_WORD_NUMBER}|hundred|thousand|million|dozen|half|halv|third|quarter|fifth|tenth|doubl|tripl"
+    rf"\d|(?<![a-z])(?:no\s|not\s(?:one|a\s)|without\s(?:a\s|any)|{_WORD_NUMBER}|hundred|thousand|million|dozen|half|halv|third|quarter|fifth|tenth|doubl|tripl|quintupl|sixfold|fivefold"
     r"|quadrupl|twice|twofold|threefold)",
     re.IGNORECASE,
 )
 # A fraction, a half or a multiple is written with one of these, which few lines have.
 _OF_PARTS = (
-    "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "doubl", "tripl", "quadrupl",
-    "twice", "fold", "times", "x", "×",
+    "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "doubl", "tripl",
+    "quadrupl", "quintupl", "twice", "fold", "times", "x", "×",
 )  # fmt: skip
 
 
@@ -199,6 +215,10 @@ def find_numbers(text: str) -> list[Number]:
     [(12.5, 'percent'), (90.0, 'percent'), (4.6, 'index')]
     >>> [(n.value, n.unit) for n in find_numbers("180 basis points, 4 points, six-figure savings")]
     [(1.8, 'percentage_point'), (4.0, 'percentage_point'), (100000.0, 'usd')]
+    >>> [(n.value, n.comparator) for n in find_numbers("2½ days, 40ish charts, several hundred claims, no denials")]
+    [(2.5, 'eq'), (40.0, 'approx'), (100.0, 'ge'), (0.0, 'eq')]
+    >>> [n.value for n in find_numbers("half an hour, two and a half days, no more than 5, no longer open")]
+    [0.5, 2.5, 5.0]
     >>> find_numbers("ICD-10-CM and the 4th floor")
     []
     """
@@ -211,8 +231,11 @@ def find_numbers(text: str) -> list[Number]:
             found.append(number)
     if holds_one(text.lower(), _OF_PARTS):
         found += [number for match in _FRACTION.finditer(text) if (number := _read_fraction(match))]
+        found += [Number(match.span(), 0.5, None, form="words") for match in _HALF_OF_ONE.finditer(text)]
         found += [Number(match.span(), 50.0, "percent", form="fraction") for match in _HALVED.finditer(text)]
         found += [_read_multiple(match) for match in _MULTIPLE.finditer(text)]
+    if "no" in text or "No" in text or "without" in text:
+        found += [Number(match.span(), 0.0, None, form="words") for match in _NONE.finditer(text)]
     return _without_overlaps(found) if len(found) > 1 else found
 
 
@@ -225,6 +248,8 @@ def _read_atom(text: str, match: re.Match[str]) -> Number | None:
     if _CODE.match(match["digits"]):  # a code, not an amount
         return None
     value = float(match["digits"].replace(",", ""))
+    if match["mixed"]:
+        value = round(value + _MIXED[match["mixed"].strip()], 4)
     if match["of"]:
         return _read_score(match, value)
     if match["in"] and match["base"] and not (match["money"] or match["mag"] or match["magword"]):
@@ -256,12 +281,16 @@ def _read_score(match: re.Match[str], value: float) -> Number | None:
     return Number(match.span(), round(100 * value / top, 1), "percent", form="fraction")
 
 
+_MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 0.3333, "2/3": 0.6667}
+
+
 def _read_words(text: str, match: re.Match[str]) -> Number | None:
     words = match["words"]
     value = parse_words(words)
     if value is None:
         return None
     article = (match["article"] or "").lower()
+    several = article.startswith("several")
     if article.startswith("half"):
         value /= 2
     if match["ofwords"]:
@@ -275,7 +304,9 @@ def _read_words(text: str, match: re.Match[str]) -> Number | None:
     end = min(end, match.end("words"))
     if value == 1 and not _UNIT.match(text, end):  # `one-on-one`, `one of them`: no figure
         return None
-    return _finish(text, match.start(), end, value, money=False, form="words", plus=False)
+    if half := _AND_A_HALF.match(text, end):
+        value, end = value + 0.5, half.end()
+    return _finish(text, match.start(), end, value, money=False, form="words", plus=several)
 
 
 def _finish(
@@ -310,6 +341,8 @@ def _finish(
             plus, end = True, more.end()
     elif form == "digits" and (glued := _TIME_GLUED.match(text, end)):
         hyphen = glued["unit"].lower()
+    elif _ISH.match(text, end):
+        return Number((start, end + 3), value, unit, "approx", form, "", decimals, comma)
     elif text.startswith("-odd", end):
         return Number((start, end + 4), value, unit, "approx", form, "", decimals, comma)
     elif hung := _HYPHEN.match(text, end):

@@ -9,11 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from resume_lint.language.claims.figures import Figure
 from resume_lint.language.claims.signs import signs_after, signs_by_metric, signs_of
 from resume_lint.vocabulary import Metric, Weights
 
 NO_CLAIM = ""
+
+
+_HUNDREDTHS = 100  # weights are added as whole hundredths, so that no machine rounds otherwise
 
 
 class Chooser:
@@ -23,17 +28,18 @@ class Chooser:
         self._metrics = {metric.id: metric for metric in metrics}
         self._labels = (*self._metrics, NO_CLAIM)
         self._place = {label: at for at, label in enumerate(self._labels)}
-        self._own = {sign: self._read(told) for sign, told in weights.own.items()}
-        self._shared = weights.shared
+        self._rows = {sign: row for row, sign in enumerate(weights.own)}
+        self._own = np.array([self._read(told) for told in weights.own.values()], np.int32)
+        self._shared = {sign: round(weight * _HUNDREDTHS) for sign, weight in weights.shared.items()}
         self._threshold = weights.threshold
 
-    def _read(self, told: str) -> tuple[tuple[int, float], ...]:
-        """`denial_rate 0.7 - -0.3` as the places of the labels with their weights."""
+    def _read(self, told: str) -> list[int]:
+        """`denial_rate 0.7 - -0.3` as the weight of each label."""
+        row = [0] * len(self._labels)
         words = told.split()
-        labels = (NO_CLAIM if word == "-" else word for word in words[::2])
-        return tuple(
-            (self._place[label], float(weight)) for label, weight in zip(labels, words[1::2], strict=True)
-        )
+        for label, weight in zip(words[::2], words[1::2], strict=True):
+            row[self._place[NO_CLAIM if label == "-" else label]] = round(float(weight) * _HUNDREDTHS)
+        return row
 
     def choose(self, figures: Iterable[Figure]) -> list[str | None]:
         """The metric of each figure of a line, None where it is no claim."""
@@ -45,23 +51,19 @@ class Chooser:
     def _choose(self, figure: Figure, before: list[str | None]) -> str | None:
         signs, by_metric = signs_after(figure, before, self._metrics)
         sums = self._sums([*signs_of(figure), *signs], signs_by_metric(figure, self._metrics), by_metric)
-        best = max(range(len(sums)), key=sums.__getitem__)
-        top = sums[best]
-        if self._labels[best] == NO_CLAIM:
+        top = max(sums)
+        label = self._labels[sums.index(top)]
+        if label == NO_CLAIM:
             return None
-        likely = 1.0 / sum(math.exp(one - top) for one in sums)
-        return self._labels[best] if likely >= self._threshold else None
+        likely = 1.0 / sum(math.exp((one - top) / _HUNDREDTHS) for one in sums)
+        return label if likely >= self._threshold else None
 
-    def _sums(self, signs: Sequence[str], *found: Mapping[str, Sequence[str]]) -> list[float]:
-        sums = [0.0] * len(self._labels)
-        for sign in dict.fromkeys(signs):
-            for at, weight in self._own.get(sign, ()):
-                sums[at] += weight
+    def _sums(self, signs: Iterable[str], *found: Mapping[str, Sequence[str]]) -> list[int]:
+        """The weights of the signs that hold, added up for each label."""
+        rows = [row for sign in dict.fromkeys(signs) if (row := self._rows.get(sign)) is not None]
+        sums: list[int] = self._own[rows].sum(axis=0).tolist() if rows else [0] * len(self._labels)
         shared = self._shared
         for by_metric in found:
             for metric, own in by_metric.items():
-                total = 0.0
-                for sign in dict.fromkeys(own):
-                    total += shared.get(sign, 0.0)
-                sums[self._place[metric]] += total
+                sums[self._place[metric]] += sum(shared.get(sign, 0) for sign in dict.fromkeys(own))
         return sums

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resume_lint.language.claims.cues import fold
+from resume_lint.language.claims.directions import find_direction
 from resume_lint.language.claims.sentence import LINKS, TIMES, TURNS, Sentence
 from resume_lint.language.claims.things import Thing, find_shared_thing, find_thing
 from resume_lint.language.quantities import Quantity, Token
+from resume_lint.records import Direction
 
 # The signs between words that part a sentence: comma, stop, colon or cell, bracket, dash.
 BORDERS = {
@@ -84,7 +86,7 @@ class Figure:
     """One quantity of a sentence: the token it stands at, the first and one past the last token of its sentence.
 
     `sentence` holds the cue hits near it only. `kind` is `share`, `points`, `money`, `time`, `count`, `ratio` or
-    `index`.
+    `index`; `direction` is what the words say of a figure of which more is better.
     """
 
     sentence: Sentence
@@ -96,6 +98,7 @@ class Figure:
     last: int
     kind: str
     thing: Thing
+    direction: Direction
 
 
 def read_figures(sentence: Sentence) -> list[Figure]:
@@ -115,7 +118,8 @@ def _read(sentence: Sentence, ground: Ground, index: int, place: int) -> Figure:
     thing = find_thing(near, place)
     if kind == "count" and (shared := find_shared_thing(near, index, place, thing)) is not None:
         thing = shared
-    return Figure(near, ground, index, quantity, place, first, last, kind, thing)
+    direction = find_direction(near, index, place, "higher", place)
+    return Figure(near, ground, index, quantity, place, first, last, kind, thing, direction)
 
 
 def kind_of(quantity: Quantity) -> str:

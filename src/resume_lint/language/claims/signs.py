@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from resume_lint.language.claims.cues import Hit
-from resume_lint.language.claims.directions import find_direction
 from resume_lint.language.claims.figures import BORDERS, Between, Figure, kind_of
 from resume_lint.language.claims.yardsticks import says_nothing, yardstick
 from resume_lint.language.quantities import Quantity
@@ -54,10 +53,9 @@ def signs_of(figure: Figure) -> list[str]:
 
 def _signs_of_amount(figure: Figure) -> list[str]:
     quantity, kind = figure.quantity, figure.kind
-    direction = find_direction(figure.sentence, figure.index, figure.place, "higher", figure.place)
     signs = [
         kind, f"size {kind} {_size(quantity, kind)}", f"per {quantity.per} {kind}", f"form {quantity.form} {kind}",
-        f"bound {quantity.comparator} {kind}", f"direction {direction} {kind}",
+        f"bound {quantity.comparator} {kind}", f"direction {figure.direction} {kind}",
     ]  # fmt: skip
     if quantity.baseline is not None:
         signs.append(f"baseline {kind}")
@@ -367,7 +365,6 @@ def _add_things(
 def _add_units(figure: Figure, metrics: Mapping[str, Metric], found: dict[str, list[str]]) -> None:
     quantity, kind = figure.quantity, figure.kind
     unit = quantity.unit or "count"
-    direction = find_direction(figure.sentence, figure.index, figure.place, "higher", figure.place)
     high = 80 <= quantity.value <= 100
     for metric in metrics.values():
         signs = found.setdefault(metric.id, [])
@@ -381,9 +378,9 @@ def _add_units(figure: Figure, metrics: Mapping[str, Metric], found: dict[str, l
             if named:
                 signs.append("wrong unit named")
         if named:
-            signs.append(f"{metric.better} {direction}")
+            signs.append(f"{metric.better} {figure.direction}")
         if metric.better == "neutral":
-            signs.append(f"neutral {direction}")
+            signs.append(f"neutral {figure.direction}")
 
 
 def signs_after(

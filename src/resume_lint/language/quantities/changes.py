@@ -49,6 +49,9 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
             return changed(left, right, base=a, now=b)
         if near and a.unit is not None and a.unit == b.unit and a.value_max is None and a.value != b.value:
             return changed(left, right, base=a, now=b)
+        times = a.unit in HOURS and b.unit in HOURS and a.value * HOURS[a.unit] > b.value * HOURS[b.unit]
+        if near and times and a.value_max is None and b.value_max is None:
+            return changed(left, right, base=a, now=b)
         labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"} or moves_before(tokens, left.first)
         if near and (b.value < a.value or (labelled and a.decimals and b.decimals)) and b.value_max is None:
             return changed(left, right, base=a, now=b)

@@ -81,6 +81,12 @@ def _period_after(tokens: Sequence[Token], start: int, limit: int) -> Per | None
             ):
                 continue
             return PERS[ahead]
+        if (
+            low in {"per", "a", "an", "each", "every", "/"}
+            and word_at(tokens, at + 4) == "shift"
+            and ahead.isdigit()
+        ):
+            return "shift"  # `per 8-hour shift`
         if low in {"per", "/"} and ahead in _WORKING and word_at(tokens, at + 2) in PERS:
             return PERS[tokens[at + 2].low]
         if low in PER_ADVERBS and word_at(tokens, at - 1) in ARTICLES:
