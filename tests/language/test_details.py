@@ -86,6 +86,9 @@ def test_what_points_at_a_patient_is_found_and_masked(line: str, found: list[tup
         "Employer number 12-3456789, NPI 1234567893, license 85550.",
         "Verified single and married filing status for charity care.",
         "Audited sex- and age-related edits.",
+        "Worked Sex: M/F edits and Age: 65+ claims.",
+        "Raised race and ethnicity data to 98% complete.",
+        "Filled in nationality data fields of 40 patients a day.",
     ],
 )
 def test_numbers_and_words_of_the_work_are_no_details(line: str) -> None:

@@ -34,6 +34,8 @@ SHAPES = {
     "phone": r"(?<![\d/-])(?:\+?\d{1,3}[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\d-])",
     "words": r"[A-Za-z][A-Za-z'’ -]{1,30}",
 }
+# Words of any kind are a value only behind a sign that parts them from their label.
+_APART = r"\s*(?::|=|\t|\s[|–—-]\s)\s*"
 _JOIN = r"\s*(?:[:#=|\t–—-]|\bis\b|\bno\.?|\bnumber\b)?\s*[:#]?\s*"
 # The sides of a portrait in points, and how much higher than wide it may be.
 _PORTRAIT = (55.0, 260.0)
@@ -117,7 +119,8 @@ def _compile(entry: DetailEntry) -> _Shape:
     value = SHAPES.get(entry.shape) or "|".join(_words(word) for word in entry.values)
     labels = "|".join(_words(label) for label in entry.labels)
     case = "-i" if entry.case_sensitive else ""
-    lead = rf"(?<!\w)(?{case}:{labels})(?!\w){_JOIN}" if labels else ""
+    join = _APART if entry.shape == "words" else _JOIN
+    lead = rf"(?<!\w)(?{case}:{labels})(?!\w){join}" if labels else ""
     needs = tuple(label.lower() for label in entry.labels)
     return _Shape(entry, re.compile(rf"{lead}(?P<value>{value})", re.IGNORECASE), needs)
 
