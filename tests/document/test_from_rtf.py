@@ -142,7 +142,12 @@ def test_a_file_without_words_is_empty() -> None:
 
 
 def test_nesting_and_sizes_are_limited() -> None:
-    for deep in ("{" * 200 + "x", r"\intbl\itap100000 x\par", r"{\shptxt " * 150 + "x"):
+    for deep in (
+        "{" * 200 + "x",
+        r"\intbl\itap100000 x\par",
+        r"\itap999999999\nestrow x",
+        r"{\shptxt " * 150 + "x",
+    ):
         with pytest.raises(NestedTooDeeply):
             read(deep)
     with pytest.raises(TooManyCharacters):
@@ -151,7 +156,8 @@ def test_nesting_and_sizes_are_limited() -> None:
         read_rtf(rb"{\rtf1 x" + rb"\b" * 5000, limits=Limits(max_operators=1000))
 
 
-PIECES = r"""{ } \b \par \cell \row \intbl \itap3 \nestcell \nestrow \trowd \footnote \header \* \u8211 \'e9 \pard
+PIECES = r"""{ } \b \par \cell \row \intbl \itap3 \nestcell \itap-7 \fs-9 \cf-3 \uc-2 \s-4
+\nestrow \trowd \footnote \header \* \u8211 \'e9 \pard
 \listtext \bin9 word \fonttbl \fldinst \ud \s1 \upr \stylesheet \plain \deleted \colortbl \red9 ;""".split()
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from resume_lint.document.blocks import Item, blank_item, build_items
 from resume_lint.document.characters import clean_characters
@@ -11,9 +10,9 @@ from resume_lint.document.colors import BLACK, WHITE, Color, Paint, is_unseen, l
 from resume_lint.document.docx_fields import find_target
 from resume_lint.document.limits import Limits
 from resume_lint.document.paragraphs import Look, Run
+from resume_lint.document.rtf_flow import ENDS_PARAGRAPH, Flow
 from resume_lint.document.rtf_tokens import Token, find_codec, read_tokens
 from resume_lint.document.sign_fonts import Signs, find_signs, show_signs
-from resume_lint.document.tables import read_table
 
 TINY = 3.0
 TOKENS_BETWEEN_LOOKS = 2_000
@@ -39,7 +38,6 @@ LEFT_OUT = frozenset(
     """.split()
 )
 ENDS_LINE = {"line": "\n", "lbr": "\n", "softline": "\n", "tab": "\t"}
-ENDS_PARAGRAPH = frozenset(("par", "sect", "page", "column", "cell", "nestcell"))
 
 
 @dataclass(slots=True)
@@ -58,34 +56,6 @@ class State:
     fill: int = 0
     skip: int = 1
     story: bool = False
-
-
-@dataclass(slots=True)
-class Flow:
-    """One story while it is read: the paragraph begun, and the tables that are open, the outermost first."""
-
-    role: str
-    items: list[Item] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    label: str = ""
-    style: int = 0
-    outline: int = 9
-    fill: int = 0
-    level: int = 0
-    tables: list[Table] = field(default_factory=list)
-    boxes: list[Item] = field(default_factory=list)
-    before: float = 0.0
-    after: float = 0.0
-
-
-@dataclass(slots=True)
-class Table:
-    """A table whose row and cell are not yet complete; `fills` are the colours of the cells of the row."""
-
-    rows: list[list[list[Item]]] = field(default_factory=list)
-    cells: list[list[Item]] = field(default_factory=list)
-    cell: list[Item] = field(default_factory=list)
-    fills: list[int] = field(default_factory=list)
 
 
 class Walk:
@@ -140,7 +110,7 @@ class Walk:
         while len(self._flows) > 1:
             self._close_story()
         self._end_paragraph("par")
-        self._close_tables(self._flows[0], 0)
+        self._flows[0].close_tables(0)
 
     def _read(self, token: Token) -> None:
         if token.kind == "open":
@@ -296,21 +266,17 @@ class Walk:
         if name in ENDS_PARAGRAPH:
             self._end_paragraph(name)
         elif name in ("row", "nestrow"):
-            self._end_row(flow, 1 if name == "row" else max(flow.level, 2))
+            self.limits.check_depth(flow.level)
+            flow.end_row(1 if name == "row" else max(flow.level, 2))
         elif name == "trowd":
-            table = self._open_table(flow, 1)
+            table = flow.open_table(1)
             table.fills = []
         elif name == "cellx" and flow.tables:
             flow.tables[0].fills.append(self._color.pop("cell", 0))
         elif name == "clcbpat":
             self._color["cell"] = number or 0
-        elif name == "pard":
-            flow.level, flow.outline, flow.fill, flow.style = 0, 9, 0, 0
-            flow.before = flow.after = 0.0
-        elif name == "intbl":
-            flow.level = max(flow.level, 1)
-        elif name in PARAGRAPH_WORDS:
-            PARAGRAPH_WORDS[name](flow, number or 0)
+        else:
+            flow.set(name, number or 0)
 
     def _format(self, name: str, number: int | None) -> None:
         """What holds for the words that follow in the group."""
@@ -377,7 +343,7 @@ class Walk:
     def _close_story(self) -> None:
         self._end_paragraph("par")
         flow = self._flows.pop()
-        self._close_tables(flow, 0)
+        flow.close_tables(0)
         if flow.role in self.stories and self._flows[-1].role != flow.role:
             words = tuple(item.text for item in flow.items if item.text)
             if words and words not in self._met:
@@ -388,68 +354,12 @@ class Walk:
 
     def _end_paragraph(self, how: str) -> None:
         flow = self._flows[-1]
-        name = self._styles.get(flow.style, "") if flow.style else ""
-        heading = flow.outline < 9 or name.lower().startswith(("heading", "title"))
-        items = build_items(
-            flow.runs, label=flow.label.strip(), heading=heading, role=flow.role, style=name or None,
-            before=flow.before, after=flow.after,
-        )  # fmt: skip
-        level = flow.level
-        if how == "cell":
-            level = 1
-        elif how == "nestcell":
-            level = max(level, 2)
-        self._close_tables(flow, level)
-        place = self._open_table(flow, level).cell if level else flow.items
-        if how not in ("cell", "nestcell") or items[0].text or not place:
-            place += items
-        place += flow.boxes
-        if how in ("sect", "page", "column"):
-            place.append(blank_item(opens=True))
-        if how in ("cell", "nestcell"):
-            table = flow.tables[level - 1]
-            table.cells.append(table.cell)
-            table.cell = []
-        flow.runs, flow.boxes, flow.label = [], [], ""
-
-    def _open_table(self, flow: Flow, level: int) -> Table:
-        self.limits.check_depth(level)
-        while len(flow.tables) < level:
-            flow.tables.append(Table())
-        return flow.tables[level - 1]
-
-    def _end_row(self, flow: Flow, level: int) -> None:
-        self._close_tables(flow, level)
-        table = self._open_table(flow, level)
-        if table.cell:
-            table.cells.append(table.cell)
-        if table.cells:
-            table.rows.append(table.cells)
-        table.cells, table.cell = [], []
-
-    def _close_tables(self, flow: Flow, level: int) -> None:
-        """End the tables deeper than `level`: they stand in the cell around them, or in the text."""
-        while len(flow.tables) > level:
-            table = flow.tables.pop()
-            if table.cells or table.cell:
-                table.rows.append([*table.cells, *([table.cell] if table.cell else [])])
-            place = flow.tables[-1].cell if flow.tables else flow.items
-            if found := read_table(table.rows):
-                place += [*found, blank_item(opens=True)]
+        self.limits.check_depth(flow.level)
+        flow.end_paragraph(how, self._styles.get(flow.style, "") if flow.style else "")
 
 
 TOGGLES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted", "caps": "capitals"}
 NUMBERS = {"f": "font", "cf": "color", "cb": "fill", "chcbpat": "fill", "highlight": "fill", "uc": "skip"}
-
-
-def _set(name: str, scale: float = 1) -> Callable[[Flow, int], None]:
-    return lambda flow, number: setattr(flow, name, number / scale if scale != 1 else number)
-
-
-PARAGRAPH_WORDS = {
-    "itap": _set("level"), "s": _set("style"), "outlinelevel": _set("outline"), "cbpat": _set("fill"),
-    "sb": _set("before", 20), "sa": _set("after", 20),
-}  # fmt: skip
 
 
 def _mix(color: dict[str, int]) -> Color | None:
