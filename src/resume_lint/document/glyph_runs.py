@@ -201,7 +201,7 @@ class TextDevice(PDFDevice):
                                     pen = after + letter_space
                                     moved = True
                                     continue
-                                apart = apart or gap < -0.3 * size
+                                apart = apart or (gap < -0.3 * size and pen <= self._last)
                             # A space that takes no room is none: some programs write soft hyphens so.
                             if (
                                 apart
