@@ -63,14 +63,12 @@ def place_words(
         gap = edges[spans[1][0]] - edges[spans[0][1]] + by_space
         if gap < LEAST_SPACE * size:
             return None
-    if by_letter:
-        return [
-            (left + edges[start] + by_letter * start, left + edges[end] + by_letter * (end - 1))
-            for start, end in spans
-        ]
-    if by_space:
-        return [
-            (left + edges[start] + by_space * number, left + edges[end] + by_space * number)
-            for number, (start, end) in enumerate(spans)
-        ]
-    return [(left + edges[start], left + edges[end]) for start, end in spans]
+    places = [
+        (
+            left + edges[start] + by_letter * start + by_space * number,
+            left + edges[end] + by_letter * (end - 1) + by_space * number,
+        )
+        for number, (start, end) in enumerate(spans)
+    ]
+    places[-1] = (places[-1][0], ends[1] + widths[run[-1]])
+    return places
