@@ -142,6 +142,7 @@ def start(
         env={**os.environ, **(environment or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        # What is started in the background has Ctrl-C ignored, and so would have what it starts.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
