@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
@@ -110,11 +110,12 @@ def run_batch(
         settings = Options(linter.limits, keep_text=include_text, redact=redact, retry_failed=retry_failed)
         try:
             with (
-                stopped_by_signal(),
+                stopped_by_signal() as check_for_signal,
                 writing(targets) as outputs,
                 closing(run(files(), crew, ledger, settings)) as rows,
             ):
                 for row in rows:
+                    check_for_signal()
                     for one in outputs:
                         one.write(row)
                     summary.add(row)
@@ -172,17 +173,30 @@ def remembered_day(ledger: Ledger, given: datetime | None) -> datetime:
 
 
 @contextmanager
-def stopped_by_signal() -> Iterator[None]:
-    """A polite request to end is taken as Ctrl-C, so that the run ends as cleanly."""
+def stopped_by_signal() -> Iterator[Callable[[], None]]:
+    """Takes a polite request to end as Ctrl-C; what comes back raises it again, should it have got lost.
+
+    A signal comes at any moment, also in code from which no exception gets out. One that is ignored stays so.
+    """
+    asked = False
 
     def stop(*_: object) -> None:
-        raise KeyboardInterrupt
+        nonlocal asked
+        if not asked:
+            asked = True
+            raise KeyboardInterrupt
+
+    def check() -> None:
+        if asked:
+            raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield check
         return
-    before = signal.signal(signal.SIGTERM, stop)
+    heeded = [one for one in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(one) != signal.SIG_IGN]
+    before = {one: signal.signal(one, stop) for one in heeded}
     try:
-        yield
+        yield check
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
