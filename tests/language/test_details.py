@@ -56,6 +56,7 @@ def in_a_job(line: str) -> list[tuple[str, str]]:
         ("Marital Status: Married", "family_status", "Marital Status: M••••••"),
         ("Children: 2", "family_status", "Children: •"),
         ("Gender: Female", "protected_trait", "Gender: F•••••"),
+        ("Sex: F", "protected_trait", "Sex: •"),
         ("Nationality: Canadian", "protected_trait", "Nationality: C•••••••"),
     ],
 )
@@ -67,7 +68,7 @@ def test_a_detail_of_the_writer_is_found_and_masked(line: str, kind: str, masked
     ("line", "found"),
     [
         ("Resolved the appeal of MRN 00482913.", [("record_number", "MRN ••••••••")]),
-        ("Reopened patient account #A-4471902.", [("record_number", "patient account #A-•••••••")]),
+        ("Reopened patient account #A-4471902.", [("record_number", "patient account #•-•••••••")]),
         ("Rebilled patient Jane Roe, seen 03/02/2024.", [("patient_name", "patient J••• R••")]),
     ],
 )

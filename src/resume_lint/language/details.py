@@ -40,7 +40,8 @@ _JOIN = r"\s*(?:[:#=|\t–—-]|\bis\b|\bno\.?|\bnumber\b)?\s*[:#]?\s*"
 # The sides of a portrait in points, and how much higher than wide it may be.
 _PORTRAIT = (55.0, 260.0)
 _SHAPE = (0.9, 1.7)
-_SHOWN_LETTERS = re.compile(r"(?<=\w)\w")
+# All but the first letter of a word, and a word of one letter.
+_HIDDEN_LETTERS = re.compile(r"(?<=\w)\w|\b\w\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def mask(words: str, value: Span) -> str:
     >>> mask("SSN: 219-09-9999", (5, 16)), mask("patient Jane Roe", (8, 16)), mask("jo@example.com", (0, 14))
     ('SSN: •••-••-••••', 'patient J••• R••', 'j•@e••••••.c••')
     """
-    hidden = _SHOWN_LETTERS.sub("•", words[slice(*value)])
+    hidden = _HIDDEN_LETTERS.sub("•", words[slice(*value)])
     hidden = re.sub(r"\d", "•", hidden)
     return f"{words[: value[0]]}{hidden}{words[value[1] :]}"
 
