@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from resume_lint.document.model import Document
 from resume_lint.document.time_limit import in_time
@@ -121,7 +123,11 @@ class Page:
         ]
         hits = matcher.find(self.text)
         self.issuers = [hit for hit in hits if hit.id.startswith(ISSUER) and hit.cased]
+        self._issuer_starts = [hit.span[0] for hit in self.issuers]
         self._starts = {hit.span[0] for hit in hits}
+        self._items: dict[int, Span] = {}
+        newlines = [match.start() for match in islice(re.finditer("\n", self.text), _HEADER_LINES)]
+        self._header_end = newlines[-1] if len(newlines) == _HEADER_LINES else len(self.text)
         self._reader = matcher.reader
         self.mentions = self._settle(_join_names(self.text, self._candidates(hits, matcher)))
 
@@ -209,21 +215,34 @@ class Page:
         line, section = self.line_at(mention.span[0]), section_at(self._sections, mention.span[0])
         if section is None or section.kind != "certifications":
             return self.text[mention.span[1] : max(end, mention.span[1])]
-        other = next((hit.span[0] for hit in self.issuers if self._is_membership(mention, hit, end)), end)
+        near = self.issuers_between(mention.span[1], end)
+        other = next((hit.span[0] for hit in near if OTHER_THING.match(self.text, hit.span[1])), end)
         end = min(end, other)
-        after = label_cells(self.text, line, section.span[0], (mention.span[1], max(end, mention.span[1])))
+        place = (mention.span[1], max(end, mention.span[1]))
+        long = line[1] - line[0] > _LONGEST_ITEM
+        after = self.text[slice(*place)] if long else label_cells(self.text, line, section.span[0], place)
         stop = min(line[1], following if following is not None else line[1])
         after += detail_clause(self.text, end, stop, self._reader.knows)
         if end < line[1] or (following is not None and following < line[1]):
             return after
         limit = min(section.span[1], following if following is not None else len(self.text))
-        issuers = [hit.span for hit in self.issuers if line[1] < hit.span[0] < limit]
+        issuers = [hit.span for hit in self.issuers_between(line[1] + 1, limit)]
         return after + detail_lines(self.text, line[1], limit, self._reader.knows, issuers)
 
-    def _is_membership(self, mention: Mention, hit: TermHit, end: int) -> bool:
-        """Whether an issuer behind the credential opens another thing: "CPC, AHIMA member since 2018"."""
-        behind = mention.span[1] <= hit.span[0] < end
-        return behind and OTHER_THING.match(self.text, hit.span[1]) is not None
+    def mention_after(self, mention: Mention) -> Mention | None:
+        """The first mention that starts where this one ends or later, None where none does."""
+        at = bisect_left(self.mentions, mention.span[1], key=lambda one: one.span[0])
+        return self.mentions[at] if at < len(self.mentions) else None
+
+    def is_inside_another(self, mention: Mention, place: int) -> bool:
+        """Whether `place` stands in the words of the mention before it that is not this one."""
+        at = bisect_right(self.mentions, place, key=lambda one: one.span[0]) - 1
+        return at >= 0 and self.mentions[at].span != mention.span and place < self.mentions[at].span[1]
+
+    def issuers_between(self, start: int, end: int) -> list[TermHit]:
+        """The names of issuers that start there."""
+        first, last = bisect_left(self._issuer_starts, start), bisect_left(self._issuer_starts, end)
+        return self.issuers[first:last]
 
     def _is_run(self, left: Mention, right: Mention) -> bool:
         first, second = sorted((left.span, right.span))
@@ -241,12 +260,12 @@ class Page:
         return section.kind if section else None
 
     def issuer_near(self, mention: Mention, issuer: str) -> bool:
-        line = self.line_at(mention.span[0])
-        return any(hit.id == ISSUER + issuer and line[0] <= hit.span[0] < line[1] for hit in self.issuers)
+        near = self.issuers_between(*self.line_at(mention.span[0]))
+        return any(hit.id == ISSUER + issuer for hit in near)
 
     def is_header(self, place: int) -> bool:
         """Whether `place` stands in the first lines of the page, before anything but a heading."""
-        if self.text.count("\n", 0, place) >= _HEADER_LINES:
+        if place > self._header_end:
             return False
         section = section_at(self._sections, place)
         return section is None or section.kind == "contact" or place < section.span[0] + len(section.title)
@@ -287,6 +306,12 @@ class Page:
 
     def item_at(self, place: int) -> Span:
         """The sentence or list item around `place`, within its line."""
+        item = self._items.get(place)
+        if item is None:
+            item = self._items[place] = self._find_item(place)
+        return item
+
+    def _find_item(self, place: int) -> Span:
         start, end = self.line_at(place)
         start, end = max(start, place - _LONGEST_ITEM), min(end, place + _LONGEST_ITEM)
         for match in _STOP.finditer(self.text, start, end):

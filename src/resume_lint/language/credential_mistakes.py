@@ -63,7 +63,7 @@ def _wrong_name(page: Page, mention: Mention) -> Span | None:
     expansion = page.expansion_of(mention)
     if expansion:
         return expansion.span if expansion.kind == "wrong" else None
-    following = next((one for one in page.mentions if one.span[0] >= mention.span[1]), None)
+    following = page.mention_after(mention)
     if following is None or is_name(mention) or not is_name(following):
         return None
     bracket = _IN_BRACKETS.fullmatch(page.text, mention.span[1], following.span[0])
@@ -77,15 +77,15 @@ def _wrong_issuer(page: Page, matcher: CredentialMatcher, mention: Mention) -> T
     if mention.section not in _SECTIONS or own not in matcher.issuers or own in ("several", "state"):
         return None
     start, end = page.item_at(mention.span[0])
-    others = [one.span for one in page.mentions if one.span != mention.span]
-    following = min((span[0] for span in others if span[0] >= mention.span[1]), default=end)
-    near = [hit for hit in page.issuers if start <= hit.span[0] < min(end, following)]
+    following = page.mention_after(mention)
+    last = min(end, following.span[0] if following else end)
+    near = page.issuers_between(start, last)
     if any(hit.id == ISSUER + own for hit in near):
         return None
     for hit in near:
         if matcher.issuers[hit.id.removeprefix(ISSUER)].kind != "body" or hit.id == ISSUER + "state":
             continue
-        if OTHER_THING.match(page.text, hit.span[1]) or any(a <= hit.span[0] < b for a, b in others):
+        if OTHER_THING.match(page.text, hit.span[1]) or page.is_inside_another(mention, hit.span[0]):
             continue
         if hit.span[0] >= mention.span[1] and _BEHIND.fullmatch(page.text, mention.span[1], hit.span[0]):
             return hit
