@@ -552,8 +552,8 @@ def files() -> Iterator[Hostile]:
     yield Hostile("form that draws itself", form_that_draws_itself, read, read)
     yield Hostile("huge counts", huge_counts, ("missing-pages",), (READ, "too-many-pages", "damaged-page"))
     yield Hostile("huge object list", huge_object_list, ("too-many-objects",), damaged)
-    yield Hostile("250,000 objects", many_objects, ("too-many-objects",), read)
-    yield Hostile("large array", large_array, ("too-many-objects",), read)
+    yield Hostile("250,000 objects", many_objects, ("too-many-objects", "document-too-slow"), read)
+    yield Hostile("large array", large_array, ("too-many-objects", "document-too-slow"), read)
     yield Hostile("2,000 pages", many_pages(2000), ("too-many-pages",), ("too-many-pages",))
     yield Hostile("content bomb", content_bomb, ("part-too-large",), (READ, *slow, "too-much-memory"))
     yield Hostile(
@@ -602,7 +602,9 @@ def files() -> Iterator[Hostile]:
         "one string of three million", one_string, ("too-many-characters",), ("too-many-characters", READ)
     )
     yield Hostile("two million blanks", blanks_in_content, read, read)
-    yield Hostile("twelve thousand words and their shadows", lambda: hidden_words(12_000), read, read)
+    yield Hostile(
+        "twelve thousand words and their shadows", lambda: hidden_words(12_000), (READ, *slow), (READ, *slow)
+    )
     yield Hostile("unclosed string", unclosed_string, (READ,), (READ,))
     yield Hostile("endless operands", endless_operands, (READ,), (READ,))
     yield Hostile("Type 3 font", type3_font, (READ,), (READ,))
