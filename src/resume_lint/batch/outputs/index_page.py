@@ -149,7 +149,7 @@ def _distribution(summary: Summary) -> str:
 def _bars(lines: list[tuple[str, int, float]]) -> str:
     rows = "".join(
         f"<tr><th scope=row>{html.words(label)}</th><td class=figure>{number(amount)}</td>"
-        f"<td class=figure>{share:.0%}</td><td>{html.meter(share, 'part')}</td></tr>"
+        f"<td class=figure>{share:.{0 if share >= 0.01 else 1}%}</td><td>{html.meter(share, 'part')}</td></tr>"
         for label, amount, share in lines
     )
     return f"<table class=bars>{rows}</table>"
