@@ -16,12 +16,28 @@ from resume_lint.language.claims import ClaimFinder, FoundClaim
 from resume_lint.language.claims.sentence import Setting
 from resume_lint.pack import load_pack
 
-GROUPS = yaml.safe_load((Path(__file__).parent / "claims.yaml").read_text("utf-8"))
-LINES = [
-    pytest.param(build_line(**entry), id=f"{group}: {build_line(**entry).text[:50]}")
-    for group, entries in GROUPS.items()
-    for entry in entries
-]
+HERE = Path(__file__).parent
+GROUPS = {
+    group: entries
+    for name in ("claims.yaml", "voices.yaml")
+    for group, entries in yaml.safe_load((HERE / name).read_text("utf-8")).items()
+}
+# How lines start that are still misread in some point: take one off the list as soon as it is read rightly.
+STILL_MISREAD = (
+    "Balanced a drawer", "Oversaw a yearly", "Denials down 22%", "Write-offs: $31K", "Net collection rate | 92%",
+    "Charts per hour | 4.5", "Queries sent: 40/month", "The audit looked at forty", "She has trained more than fifty",
+    "Our denial rate had been", "Because I checked eligibility", "Raised inpatient accuracy from 93.5% to 97.2%",
+)  # fmt: skip
+
+
+def marked(group: str, entry: dict[str, str]) -> Any:
+    """The line as a test's argument; one that is still misread must fail, and must be taken off the list."""
+    line = build_line(**entry)
+    marks = [pytest.mark.xfail(strict=True)] if line.text.startswith(STILL_MISREAD) else []
+    return pytest.param(line, id=f"{group}: {line.text[:50]}", marks=marks)
+
+
+LINES = [marked(group, entry) for group, entries in GROUPS.items() for entry in entries]
 PLAIN = ("value", "value_max", "unit", "comparator", "direction", "baseline", "per")
 Reader = Callable[[MarkedLine], Mapping[str, Sequence[Mapping[str, Any]]]]
 
