@@ -2,6 +2,7 @@
 
 import difflib
 import importlib.util
+import json
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -47,6 +48,21 @@ def test_a_stored_report_is_the_one_that_is_made(sample: str, suffix: str, made:
     stored = (SCRIPT.STORED / name).read_text("utf-8")
     if stored != made[name]:
         pytest.fail(difference(stored, made[name]), pytrace=False)
+
+
+@pytest.mark.parametrize("sample", [path.name for path in SCRIPT.find_samples() if path.suffix == ".pdf"])
+def test_all_that_a_report_of_a_pdf_quotes_has_its_place_on_a_page(sample: str, made: dict[str, str]) -> None:
+    report = json.loads(made[f"{sample}.json"])
+    quoted = [place for finding in report["findings"] for place in finding["evidence"]]
+    for part in ("credentials", "skills"):
+        quoted += [place for record in report[part] for place in record["mentions"]]
+    quoted += [claim["evidence"] for claim in report["claims"]]
+    quoted += [section for section in report["sections"] if section["title"]]
+    assert len(quoted) > 10
+    for place in quoted:
+        assert place["page"] >= 1
+        assert place["boxes"], place
+        assert all(left < right and top < bottom for left, top, right, bottom in place["boxes"])
 
 
 def test_the_output_that_the_readme_shows_is_the_one_that_is_printed() -> None:

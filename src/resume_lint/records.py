@@ -81,7 +81,7 @@ class Evidence:
 class Section:
     """A part of the resume under one heading; `title` is the heading as printed, "" where there is none.
 
-    `usual` says that the heading has one of the words by which programs know such a part.
+    `usual` says that the heading has one of the words by which programs know such a part; `boxes` are where it stands.
     """
 
     kind: SectionKind
@@ -89,6 +89,7 @@ class Section:
     span: Span
     page: int | None = None
     usual: bool = True
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -44,7 +44,7 @@ def hits_of(record: Any) -> tuple[Hit, ...]:
     """
     if isinstance(record, Section):
         span = (record.span[0], record.span[0] + len(record.title))
-        return (Hit(Evidence(record.title, span, record.page, section=record.kind)),)
+        return (Hit(Evidence(record.title, span, record.page, record.boxes, record.kind)),)
     if isinstance(record, Role):
         return (Hit(record.evidence, record.title),)
     if isinstance(record, Misreading) and record.evidence is None:

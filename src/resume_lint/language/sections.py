@@ -94,7 +94,13 @@ def find_sections(document: Document, headings: tuple[Heading, ...]) -> tuple[Se
     starts = sorted({start.offset: start for start in starts}.values(), key=lambda start: start.offset)
     ends = [start.offset for start in starts[1:]] + [len(document.text)]
     return tuple(
-        Section(start.kind, start.title, (start.offset, end), document.page_of((start.offset, end)))
+        Section(
+            start.kind,
+            start.title,
+            (start.offset, end),
+            document.page_of((start.offset, end)),
+            boxes=document.boxes_of((start.offset, start.offset + len(start.title))) if start.title else (),
+        )
         for start, end in zip(starts, ends, strict=True)
         if end > start.offset
     )
