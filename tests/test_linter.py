@@ -102,10 +102,6 @@ def test_limits_are_those_of_the_caller() -> None:
 
 def test_what_is_slow_to_load_is_loaded_once() -> None:
     assert Linter().pack is Linter(as_of=AS_OF, ignore=["RL4"]).pack
-    start = time.perf_counter()
-    for _ in range(5):
-        Linter()
-    assert time.perf_counter() - start < 0.5
 
 
 def test_a_changed_pack_is_loaded_again(tmp_path: Path) -> None:
@@ -133,11 +129,16 @@ def test_a_changed_pack_is_loaded_again(tmp_path: Path) -> None:
     ],
     ids=["claims", "to", "and", "brackets", "emoji", "digits"],
 )
-def test_a_line_as_long_as_a_book_is_read_in_bounded_time(line: str) -> None:
-    linter = Linter(as_of=AS_OF)
-    start = time.perf_counter()
-    linter.lint_text(f"{TEXT}EXPERIENCE\nMedical Coder, Hillside Clinic, 2019 - 2021\n{line}\n")
-    assert time.perf_counter() - start < 10
+def test_a_line_four_times_as_long_costs_little_more_than_four_times_as_much(line: str) -> None:
+    linter = Linter(as_of=AS_OF, limits=Limits(seconds=600))
+    linter.lint_text(TEXT)
+
+    def cost(words: str) -> float:
+        start = time.process_time()
+        linter.lint_text(f"{TEXT}EXPERIENCE\nMedical Coder, Hillside Clinic, 2019 - 2021\n{words}\n")
+        return time.process_time() - start
+
+    assert cost(line) < 10 * cost(line[: len(line) // 4])
 
 
 @pytest.mark.parametrize(
