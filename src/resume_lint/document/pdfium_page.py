@@ -379,6 +379,12 @@ class PageReader:
         None where a ligature stands for several characters, which then have no width of their own.
         """
         widths = face.widths
+        try:
+            [widths[character] for character in run]
+        except KeyError:
+            pass  # measured below
+        else:
+            return widths
         unknown = set(run) - widths.keys()
         for character in sorted(unknown):
             unit = face.units.get(character)
@@ -452,7 +458,7 @@ class PageReader:
             right += last - left
             more = right - left - sum([widths[character] for character in word])
             if not -CLOSE * ink.size <= more <= SLACK * ink.size or (
-                SEAM.search(word) and self._find_ink(end - 1) is not ink
+                not word.islower() and SEAM.search(word) and self._find_ink(end - 1) is not ink
             ):
                 return self._cut_at_gaps(text, start, end, tight)
         return ((RawWord(word, left, right, y, ink.size, ink.look, tight), ink),)
