@@ -6,6 +6,7 @@ An answer is the code of an error, the code of a problem beside a report, or "re
 from __future__ import annotations
 
 import random
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -334,10 +335,32 @@ def predictor_bomb(columns: int, colors: int) -> Callable[[], bytes]:
     return lambda: one_page(flate(lines(), extra))
 
 
-def object_stream_bomb() -> bytes:
-    inside = b" ".join(b"%d 0" % n for n in range(10, 1000)) + b" " * 50_000_000
-    packed = flate(inside, b"/Type/ObjStm/N 990/First 8000")
-    return one_page(more={7: packed}, page=b"/Annots 10 0 R").replace(b"xref\n0 1", b"xref\n0 1", 1)
+def object_stream(inside: bytes) -> bytes:
+    """A PDF whose page list stands in a stream of objects, as object 10."""
+    objects = {
+        1: b"<</Type/Catalog/Pages 10 0 R>>",
+        3: b"<</Type/Page/Parent 10 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        4: stream(lines()),
+        5: HELVETICA,
+        7: flate(b"10 0 " + inside, b"/Type/ObjStm/N 1/First 5"),
+    }
+    out = bytearray(b"%PDF-1.7\n")
+    places = {}
+    for number, body in objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(
+        struct.pack(">BLH", 2, 7, 0)
+        if number == 10
+        else struct.pack(">BLH", number in places, places.get(number, 0), 0)
+        for number in range(11)
+    )
+    start = len(out)
+    out += b"9 0 obj\n%s\nendobj\n" % stream(table, b"/Type/XRef/Size 11/W[1 4 2]/Root 1 0 R")
+    return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+PAGE_LIST = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 
 
 def unicode_bomb(first: bytes, last: bytes) -> Callable[[], bytes]:
@@ -574,7 +597,21 @@ def files() -> Iterator[Hostile]:
             damaged,
             (READ, "empty-document", *damaged),
         )
-    yield Hostile("object stream bomb", object_stream_bomb, (READ,), read)
+    yield Hostile("objects in a stream", lambda: object_stream(PAGE_LIST), read, read)
+    yield Hostile(
+        "object stream bomb",
+        lambda: object_stream(PAGE_LIST + b" " * 50_000_000),
+        ("part-too-large", "packed-too-tightly"),
+        (READ, *damaged),
+    )
+    yield Hostile(
+        "object stream of a million numbers",
+        lambda: object_stream(
+            PAGE_LIST + b"".join(b" %d" % (n * 7919 % 10_000_000) for n in range(1_000_000))
+        ),
+        ("too-many-objects", "document-too-slow"),
+        read,
+    )
     yield Hostile("unicode bomb", unicode_bomb(b"0000", b"FFFF"), read, read)
     yield Hostile("unicode bomb of four bytes", unicode_bomb(b"00000000", b"FFFFFFFF"), read, read)
     yield Hostile("unicode bomb in odd writing", unicode_bomb_in_odd_writing, read, read)
