@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from io import BytesIO
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resume_lint.document.layout import build_document
@@ -94,7 +95,7 @@ def name_engine() -> str:
 
 def read_pages(raw: RawDocument, numbers: Iterable[int], paint: Paint, limits: Limits) -> list[Problem]:
     """Fill the pages of these numbers with the words that the engine sees on them; the problem that says so."""
-    deadline, engine = limits.deadline(), load_engine()
+    deadline, engine = limits.deadline(monotonic), load_engine()
     wanted = set(numbers)
     sure: list[tuple[int, float]] = []
     read: list[int] = []
@@ -115,7 +116,7 @@ def read_pages(raw: RawDocument, numbers: Iterable[int], paint: Paint, limits: L
 def read_picture(data: bytes, media_type: str, *, limits: Limits | None = None) -> Document:
     """The document in a picture of a page, or in the pages of a TIFF, as wide as a letter."""
     limits = limits or Limits()
-    engine, deadline = load_engine(), limits.deadline()
+    engine, deadline = load_engine(), limits.deadline(monotonic)
     raw = RawDocument(name_engine())
     sure: list[tuple[int, float]] = []
     for number, pixels in enumerate(_decode(data, limits), start=1):
