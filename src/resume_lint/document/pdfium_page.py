@@ -48,6 +48,8 @@ CLOSE = 0.15
 # Where two words may meet without a gap if their look differs: `is_seam` for each pair of characters.
 SEAM = re.compile(r"[^\W\dA-Z_][A-Z\d]|[,;:)][A-Z\d]")
 MOST_OBJECTS = 50_000
+# So much of a text is letters and digits; where glyphs are counted as letters, less of it is.
+MOSTLY_LETTERS = 0.8
 LINE_START, LONG = -1000, 1000
 # Runs of shorter words than this, spaces counted, may be letters set apart: each is looked at by itself.
 LETTERS = 3.5
@@ -180,6 +182,7 @@ class PageReader:
         self._numbers: dict[int, int] = {}
         self._objects: list[int] = []
         self._owners: list[int] = []
+        self._doubtful: list[int] = []
         self._seen = bytearray()
         self._colors = array("I", bytes(16))
         self._point = array("d", (0.0, 0.0))
@@ -192,6 +195,7 @@ class PageReader:
         self._number_objects()
         if self.count:
             self._read_words(self._read_text())
+            self._blot_unmapped_words()
         texts = [bool(seen) or one in self._inks for seen, one in zip(self._seen, self._objects, strict=True)]
         read_paints(self.raw, self._objects, texts, self._owners, self._place)
         mark_clipped(self.raw, self._owners, self._place)
@@ -500,16 +504,25 @@ class PageReader:
         text = word.text
         if ink.face.symbols and len(text) == 1:
             word = word._replace(text="•")
-        elif ink.face.unmapped:
-            word = word._replace(text=UNMAPPED * len(text))
         elif not (text.isascii() and text.isprintable()):
             text = PRIVATE.sub("", text) if ink.face.icons else text
             word = word._replace(text=clean_word(text.replace(LINE_HYPHEN, "-")))
         if word.text and ink.level:
+            if ink.face.unmapped:
+                self._doubtful.append(len(self.raw.words))
             self.raw.words.append(word)
             self._owners.append(owner)
         elif word.text:
             self.raw.turned.append(word)
+
+    def _blot_unmapped_words(self) -> None:
+        """Put signs that nobody can read for words whose letters PDFium only guesses, where they make no words."""
+        letters = "".join(self.raw.words[index].text for index in self._doubtful)
+        if sum(map(str.isalnum, letters)) >= MOSTLY_LETTERS * len(letters):
+            return
+        for index in self._doubtful:
+            word = self.raw.words[index]
+            self.raw.words[index] = word._replace(text=UNMAPPED * len(word.text))
 
     def _find_ink(self, index: int) -> _Ink:
         address = _text_object(self._handle, index) or 0
