@@ -13,6 +13,7 @@ from resume_lint.document.time_limit import in_time
 from resume_lint.language.credential_details import detail_clause, detail_lines, label_cells
 from resume_lint.language.credential_expansions import Expansion, read_expansion
 from resume_lint.language.credential_status import Standing, StatusReader
+from resume_lint.language.dates import find_date_ranges
 from resume_lint.language.surroundings import Surroundings, is_settled, section_at
 from resume_lint.language.terms import Forms, TermHit, TermMatcher, fold
 from resume_lint.records import Prominence, Role, Section, SectionKind, Span
@@ -275,8 +276,12 @@ class Page:
 
     def is_post(self, mention: Mention) -> bool:
         """Whether another trade's credential opens the header of a job: "RN, Intensive Care" is a post."""
-        starts = any(start == mention.span[0] for start, _ in self._headers)
-        return starts and not mention.entry.recognised
+        if mention.entry.recognised or not self.is_role_header(mention.span[0]):
+            return False
+        before = self.text[self.line_at(mention.span[0])[0] : mention.span[0]]
+        for dates in reversed(find_date_ranges(before)):
+            before = before[: dates.span[0]] + before[dates.span[1] :]
+        return not any(map(str.isalnum, before))
 
     def is_of_referee(self, place: int) -> bool:
         """Whether `place` stands among references, where other people are named."""

@@ -9,12 +9,16 @@ from functools import lru_cache
 
 from resume_lint.language.titles import TitleBook
 
-_STRONG_BREAK = re.compile(r"\s*(?:\t|\s[|•·*‖¦►▪●~]+\s|[|•·‖¦▪●]|\s[-–—−]{1,3}\s|\s{3,}|—|;\s|\s//\s)\s*")
+_STRONG_BREAK = re.compile(
+    r"\s*(?:\t|\s[|•·*‖¦►▪●~]+\s|[|•·‖¦▪●]|\s[-–—−]{1,3}\s|\s{3,}|—|;\s|\s//\s|\.{3,}|_{3,})\s*"
+)
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 _AT = re.compile(r"\s+(?P<at>at|@|with)\s+(?=[A-Z0-9])")
 _LABEL = re.compile(
-    r"(?P<label>(?:job\s+)?(?:title|position|role)|employer|company(?:\s+name)?|organi[sz]ation|facility|location|dates?"
-    r"(?:\s+of\s+employment)?|employment\s+dates|employed|duration|period|tenure)\s*:\s*",
+    r"(?P<label>(?:job\s+|position\s+)?(?:title|position|role|designation)(?:\s+held)?"
+    r"|(?:name\s+of\s+(?:the\s+)?)?(?:employer|company|organi[sz]ation|facility|hospital|clinic|client)(?:['’]s)?(?:\s+name)?"
+    r"|location|address|(?:dates?|period)(?:\s+of\s+(?:employment|service))?|dates\s+(?:worked|employed)"
+    r"|employment\s+(?:dates|period)|employed|duration|tenure|worked)\s*:\s*",
     re.IGNORECASE,
 )
 _STATES = (
@@ -54,6 +58,9 @@ _LEGAL = re.compile(r"(?:inc|llc|l\.l\.c|llp|pllc|ltd|p\.?c|p\.?a|corp|co|lp|md|
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][\w-]*|[A-Z]-?\d+)(?:[-/ ][A-Z]+)*")
 # Those who work for themselves name no employer.
 _SELF = re.compile(r"(?:(?<=[,\t|–—-] )|(?<=\t)|^)self[- ]employed(?=\s*(?:$|[\t|,(–—-]))", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"(?:(?:assigned|contracted|placed|employed)\s+)?(?:via|through|by)\s+(?=(?-i:[A-Z]))", re.IGNORECASE
+)
 _DOCTOR = re.compile(r"Drs?\b\.?\s")  # "Dr. Ana Ruiz, MD" is no town in Maryland
 _EDGE = " \t,;:|•·*-–—−()/"
 
@@ -95,6 +102,11 @@ def is_label(text: str) -> bool:
     return _LABEL.match(text) is not None
 
 
+def is_agency(text: str) -> bool:
+    """Whether `text` says through whom somebody worked: "via Lakeside Staffing"."""
+    return _AGENCY.match(text) is not None
+
+
 def ends_in_place(text: str) -> bool:
     """Whether a place ends `text`: "Lakeside, Tampa, FL"."""
     return _strip_place(text.strip(_EDGE)) != text.strip(_EDGE)
@@ -134,16 +146,36 @@ def _segments(rows: list[str], book: TitleBook) -> Iterator[_Segment]:
             if match := _LABEL.match(piece.strip()):
                 label, piece = match["label"].casefold(), piece.strip()[match.end() :]
             if label.startswith(
-                ("location", "date", "employment", "employed", "duration", "period", "tenure")
+                (
+                    "location",
+                    "address",
+                    "date",
+                    "employment",
+                    "employed",
+                    "duration",
+                    "period",
+                    "tenure",
+                    "worked",
+                )
             ):
                 continue
             text = _strip_place(
                 piece.strip(_EDGE + ".") if not piece.rstrip().endswith("Inc.") else piece.strip()
             )
             text = _close_bracket(text, piece)
-            if not text or is_place(text) or book.is_condition(text) or not any(map(str.isalpha, text)):
+            if (
+                not text
+                or _is_only_place(text, book)
+                or book.is_condition(text)
+                or not any(map(str.isalpha, text))
+            ):
                 continue
             yield from _cut_at(text, number, label, book)
+
+
+def _is_only_place(text: str, book: TitleBook) -> bool:
+    """Whether a piece is a place: "Tampa, FL", but not "Level I trauma center, CA"."""
+    return is_place(text) and book.organization_weight(_COMMA.split(text)[0]) < 3
 
 
 def _cut_at(text: str, row: int, label: str, book: TitleBook) -> Iterator[_Segment]:
@@ -159,7 +191,7 @@ def _cut_at(text: str, row: int, label: str, book: TitleBook) -> Iterator[_Segme
 
 def _weigh(text: str, row: int, label: str, book: TitleBook) -> _Segment:
     if label:
-        is_title = label.endswith(("title", "position", "role"))
+        is_title = label.removesuffix("held").rstrip().endswith(("title", "position", "role", "designation"))
         return _Segment(text, row, 9 if is_title else 0, 0 if is_title else 9, label)
     parts = _COMMA.split(text)
     title = max(
@@ -252,6 +284,8 @@ def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others: flo
     if book.is_condition(_BRACKETS.sub("", part)) or part[:1].islower():
         return True
     weight = book.organization_weight(part)
+    if at == 1 and book.is_general(parts[0]) and book.is_field(part):
+        return True
     later = max((book.organization_weight(other) for other in parts[at + 1 :]), default=0.0)
     if at + 1 < len(parts) and _LEGAL.fullmatch(parts[at + 1]):
         return False
@@ -301,7 +335,7 @@ def _with_more(title: str, segments: list[_Segment], title_at: int, employer_at:
 
 def _employer_name(text: str) -> str | None:
     """The employer without the department or town after it; "a 28-physician group" and "Inc." stay."""
-    parts = _COMMA.split(text)
+    parts = _COMMA.split(_AGENCY.sub("", text))
     kept = parts[:1]
     for part in parts[1:]:
         if not (_MORE_OF_NAME.match(part) or _LEGAL.fullmatch(part)):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from resume_lint.document.model import Document, Line
 from resume_lint.document.time_limit import in_time
 from resume_lint.language.dates import DateRange, find_date_ranges
-from resume_lint.language.job_headers import ends_in_place, is_label, is_place
+from resume_lint.language.job_headers import ends_in_place, is_agency, is_label, is_place
 from resume_lint.language.titles import TitleBook
 from resume_lint.records import Section, Span
 
@@ -28,6 +28,7 @@ _HALF_DATE = re.compile(
 )
 _SELF = re.compile(r"self|freelance", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_FIGURE = re.compile(r"\$\s?\d|(?<!100)%|\d\s?[KM]\b")  # no title or employer has one
 _SENTENCE_END = re.compile(r"\s[a-z]{3,}\.$")
 _NOTE = re.compile(r"(?P<label>[A-Za-z ]{3,25}):\s")  # "Clients: …", a line about the job
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[,\s]*[)\]]")
@@ -197,6 +198,8 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
         return False
     if row.line.bullet:
         return edge and len(words) <= 12 and not _is_sentence(bare)
+    if _opens_with_job(row, text, book):
+        return True
     if _is_sentence(bare):
         return edge and not dates.single and len(words) <= 8 and not text.rstrip().endswith(".")
     if len(words) > LONGEST_HEADER:
@@ -205,6 +208,14 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
         told = any(map(book.title_weight, row.text.split(", "))) or book.organization_weight(row.text) > 0
         return edge and told and not row.text.endswith(".")
     return True
+
+
+def _opens_with_job(row: Row, text: str, book: TitleBook) -> bool:
+    """Whether a long line starts with the dates of a job and its title: "2019 - 2021 Biller, Plum Clinic, where I …"."""
+    dates = row.dates
+    if dates is None or dates.single or _WORD.search(text[: dates.span[0]]):
+        return False
+    return book.title_weight(row.text.split(",", 1)[0].strip()) >= 3
 
 
 def _is_sentence(text: str) -> bool:
@@ -216,9 +227,15 @@ def _is_sentence(text: str) -> bool:
 def _is_body(text: str, book: TitleBook) -> bool:
     text = _BRACKETS.sub(" ", text).rstrip()
     words = text.split()
+    if (
+        is_agency(text)
+        and len(words) <= _LONGEST_LOOSE
+        and book.organization_weight(text[0].upper() + text[1:])
+    ):
+        return False
     if len(words) > LONGEST_HEADER or text[:1].islower() or text.endswith(":"):
         return True
-    if _SENTENCE_END.search(text) and book.title_weight(text) < 3:
+    if (_SENTENCE_END.search(text) or _FIGURE.search(text)) and book.title_weight(text) < 3:
         return True
     parts = text.split(", ")
     told = max(map(book.title_weight, parts)) >= 3 or max(map(book.organization_weight, parts)) == 3

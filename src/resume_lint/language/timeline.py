@@ -64,14 +64,20 @@ def _roles_of(
     for job, following in zip_longest(jobs, jobs[1:]):
         last = rows[following.first - 1] if following else rows[-1]
         span = (rows[job.first].line.span[0], last.line.span[1])
-        if (job.header.title or job.header.organization) and not _is_leave(job.header, book, leave):
+        named = job.header.title or job.header.organization
+        if named and not _is_leave(job.header, book, leave) and not _is_credential(job.header, book):
             yield _build_role(document, section, rows, job, span, book, as_of)
 
 
 def _is_leave(header: JobHeader, book: TitleBook, leave: re.Pattern[str]) -> bool:
     """Whether a dated line tells a time without work, such as "Family leave, 2019 - 2021": that is no job."""
     name = header.title or header.organization or ""
-    return book.read(name, "", "").id is None and leave.match(name.strip()) is not None
+    return book.read(name, "", "").id is None and leave.match(name.strip(" ([")) is not None
+
+
+def _is_credential(header: JobHeader, book: TitleBook) -> bool:
+    """Whether a dated line tells a credential and who gave it ("CPC, AAPC, since 2019"): that is no job."""
+    return book.is_credential(header.title or "") and book.is_issuer(header.organization or "")
 
 
 @once_for_each
@@ -80,7 +86,8 @@ def _leave_pattern(words: TimelineWords) -> re.Pattern[str]:
     forms = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", phrase))) for phrase in words.leave)
     joined = "|".join(sorted(forms, key=len, reverse=True))
     return re.compile(
-        rf"(?:{joined or '(?!)'})(?:\s*$|\s*[-–—(:/,|&;].*|\s+(?:to|for|as|and|due)\b.*)", re.IGNORECASE
+        rf"(?:{joined or '(?!)'})(?:\s*$|\s*[-–—(:/,|&;].*|\s+(?:to|for|as|and|due|with|of|from|in)\b.*)",
+        re.IGNORECASE,
     )
 
 
@@ -147,7 +154,7 @@ def _dated_jobs(rows: list[Row], anchors: list[int], book: TitleBook) -> list[_J
     employer: str | None = None
     for number, at in enumerate(in_time(anchors)):
         ceiling = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
-        job = _header_around(rows, at, floor, ceiling, downward, book)
+        job = _header_around(rows, at, floor, ceiling, downward, book, under=employer is not None)
         if job.header.title is None and _is_employer_line(rows, job, ceiling):
             employer = job.header.organization
             floor = job.last + 1
@@ -174,19 +181,30 @@ def _is_employer_line(rows: list[Row], job: _Job, ceiling: int) -> bool:
 
 
 def _header_around(
-    rows: list[Row], at: int, floor: int, ceiling: int, downward: bool, book: TitleBook
+    rows: list[Row], at: int, floor: int, ceiling: int, downward: bool, book: TitleBook, *, under: bool
 ) -> _Job:
-    """The header whose dates stand in row `at`: rows are added until it has a title and an employer."""
+    """The header whose dates stand in row `at`: rows are added until it has a title and an employer.
+
+    `under` says that an employer over several jobs goes on: then none is looked for below a title.
+    """
     job = _Job(at, at, at)
     job.header = read_header([rows[at].text], book)
     top = _top_of_run(rows, at, floor)
-    if downward and not (top < at and top > 0 and rows[top - 1].body):
+    over = top < at and (top > 0 and rows[top - 1].body or _is_employer_over(rows, top, at))
+    if downward and not over:
         _grow_down(rows, job, ceiling, book)
         return job
-    _grow_up(rows, job, floor, book)
-    if job.header.title is None or job.header.organization is None:
+    _grow_up(rows, job, floor, book, under=under)
+    if job.header.title is None or (job.header.organization is None and not under):
         _grow_down(rows, job, ceiling, book, told_only=job.first < at)
     return job
+
+
+def _is_employer_over(rows: list[Row], top: int, at: int) -> bool:
+    """Whether the line right over a dated title is an employer after a blank line, and so belongs to it."""
+    over = rows[top]
+    parted = top + 1 == at and over.opens_block and not rows[at].opens_block
+    return parted and over.organization >= 2 and rows[at].title >= 1
 
 
 def _is_whole(rows: list[Row], job: _Job, book: TitleBook) -> bool:
@@ -198,7 +216,7 @@ def _is_whole(rows: list[Row], job: _Job, book: TitleBook) -> bool:
     return max(row.title for row in used) >= 1 and book.organization_weight(organization) >= 2
 
 
-def _grow_up(rows: list[Row], job: _Job, floor: int, book: TitleBook) -> None:
+def _grow_up(rows: list[Row], job: _Job, floor: int, book: TitleBook, *, under: bool) -> None:
     top = _top_of_run(rows, job.first, floor)
     short = job.first - top <= _HEADER_ROWS
     while job.first > max(top, job.last - _HEADER_ROWS):
@@ -206,6 +224,8 @@ def _grow_up(rows: list[Row], job: _Job, floor: int, book: TitleBook) -> None:
         if _is_whole(rows, job, book) and not _titles_above(rows, job, floor):
             return
         if not (short or row.tells or row.line.bold):
+            return
+        if under and not (row.tells or row.line.bold or row.opens_block):  # the last job's work
             return
         if rows[job.first].opens_block and job.header.title and job.header.organization:
             return

@@ -106,6 +106,8 @@ class TitleBook:
     areas: frozenset[str]
     generic: frozenset[str]
     letters: frozenset[str]
+    credentials: frozenset[tuple[str, ...]]
+    issuers: frozenset[tuple[str, ...]]
 
     def title_weight(self, text: str) -> float:
         """How much `text` looks like a job title, from 0 to 4.
@@ -154,9 +156,26 @@ class TitleBook:
         """Whether `text` is the letters of a credential ("RN")."""
         return text in self.letters
 
+    def is_credential(self, text: str) -> bool:
+        """Whether `text` is a credential, by its letters or its name, brackets aside."""
+        return _tokens_outside_brackets(text) in self.credentials
+
+    def is_issuer(self, text: str) -> bool:
+        """Whether `text` is who gives credentials."""
+        return tokens_of(text) in self.issuers
+
     def names_field(self, text: str) -> bool:
         """Whether `text` names a field of the profession."""
         return self.fields.within(tokens_of(text))
+
+    def is_field(self, text: str) -> bool:
+        """Whether `text` is a field of the profession and no name ("Health Information Management & Coding")."""
+        tokens = tokens_of(text)
+        return self.generic.issuperset(tokens) and self.fields.within(tokens)
+
+    def is_general(self, text: str) -> bool:
+        """Whether a title says nothing of the trade: "Owner and Principal Consultant"."""
+        return self._is_general(tokens_of(text))
 
     def is_condition(self, text: str) -> bool:
         """Whether `text` only says how somebody was employed ("full-time", "contract")."""
@@ -243,7 +262,6 @@ class TitleBook:
         return None
 
     def _is_general(self, tokens: tuple[str, ...]) -> bool:
-        """Whether a title says nothing of the trade: "Owner and Principal Consultant"."""
         covered = {index for start, end in self.general.places(tokens) for index in range(start, end)}
         return bool(tokens) and all(at in covered or word in _LINKS for at, word in enumerate(tokens))
 
@@ -297,4 +315,10 @@ def read_book(vocabulary: Vocabulary) -> TitleBook:
         | specialties
         | _LINKS,
         letters=frozenset(one.acronym for one in credentials),
+        credentials=frozenset(
+            tokens_of(form) for one in credentials for form in (one.acronym, one.name, *one.aliases)
+        ),
+        issuers=frozenset(
+            tokens_of(form) for one in vocabulary.issuers for form in (one.id, one.name, *one.aliases)
+        ),
     )
