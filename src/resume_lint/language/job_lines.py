@@ -211,7 +211,7 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
 
 
 def _opens_with_job(row: Row, text: str, book: TitleBook) -> bool:
-    """Whether a long line starts with the dates of a job and its title: "2019 - 2021 Biller, Plum Clinic, where I …"."""
+    """Whether a long line starts with the dates of a job and its title: "2019 - 2021 Biller, Plum, where I …"."""
     dates = row.dates
     if dates is None or dates.single or _WORD.search(text[: dates.span[0]]):
         return False

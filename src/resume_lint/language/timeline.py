@@ -190,7 +190,7 @@ def _header_around(
     job = _Job(at, at, at)
     job.header = read_header([rows[at].text], book)
     top = _top_of_run(rows, at, floor)
-    over = top < at and (top > 0 and rows[top - 1].body or _is_employer_over(rows, top, at))
+    over = top < at and ((top > 0 and rows[top - 1].body) or _is_employer_over(rows, top, at))
     if downward and not over:
         _grow_down(rows, job, ceiling, book)
         return job
