@@ -129,3 +129,34 @@ def test_dated_jobs_are_found_without_a_heading(vocabulary: Vocabulary) -> None:
 
 def test_no_experience_gives_no_roles(vocabulary: Vocabulary) -> None:
     assert roles_in("", vocabulary, heading="SKILLS") == ()
+
+
+def test_an_externship_without_a_title_has_that_of_its_heading(vocabulary: Vocabulary) -> None:
+    text = (
+        "Verdugo Hills Family Medicine - 160 hours, April through June 2026\n"
+        "Looked up ICD-10-CM and CPT codes for about 20 visits per day with the office coder.\n"
+    )
+    (role,) = roles_in(text, vocabulary, heading="EXTERNSHIP")
+    assert (role.title, role.organization) == ("EXTERNSHIP", "Verdugo Hills Family Medicine")
+    assert (role.start, role.end, role.relevant, role.trainee) == ("2026-04", "2026-06", True, True)
+
+
+BILLER = (
+    "Billing Specialist, Residential\nBay Recovery, May 2024 - Present\n- Charges of all levels of care.\n"
+)
+
+
+def test_one_word_of_the_trade_settles_a_title_beside_other_work_of_it(vocabulary: Vocabulary) -> None:
+    (alone,) = roles_in(BILLER, vocabulary)
+    assert not alone.relevant
+    coder = "Medical Coder\nLakeside Clinic, Jan 2022 - Apr 2024\n- Coded 45 charts a day\n"
+    first, _ = roles_in(BILLER + coder, vocabulary)
+    assert first.relevant
+
+
+def test_other_work_of_the_trade_settles_no_title_of_another_trade(vocabulary: Vocabulary) -> None:
+    coder = "Medical Coder\nLakeside Clinic, Jan 2022 - Apr 2024\n- Coded 45 charts a day\n"
+    utility = "Billing Clerk\nCity Water Utility, May 2019 - Dec 2021\n- Billed utilities to 300 homes.\n"
+    nurse = "Staff Nurse, Medical ICU\nHill Hospital, 2014 - 2019\n- Cared for patients of the hospital.\n"
+    roles = roles_in(coder + utility + nurse, vocabulary)
+    assert [role.relevant for role in roles] == [True, False, False]

@@ -186,7 +186,14 @@ class StatusReader:
             return True
         taking = self._has("in_progress", "before", plain(_last_words(before, _NEAR_BEFORE)))
         taking = taking or " in progress " in plain(_first_words(after, 4))
+        taking = taking or self._books_exam(after)
         return not taking and self._has(None, "after", follow)
+
+    def _books_exam(self, after: str) -> bool:
+        """Whether the words after a course tell of the exam to come: "CPB: course finished, exam booked"."""
+        words = plain(_first_words(after, 10))
+        _, exam, rest = words.partition(" exam ")
+        return bool(exam) and self._has("in_progress", "after", f" exam {rest}")
 
     def _is_passed(self, before: str, after: str) -> bool:
         near = plain(_last_words(before, 4)) + plain(_first_words(after, 3)).replace(" be earned ", " ")

@@ -101,7 +101,7 @@ _BARE_PRESENT = re.compile(
 _PRESENT_BEFORE = re.compile(r"\b(?:present|current|now)\s*(?:[-–—−]+|to)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*and\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s*[-–—−→]+\s*(?=$|\n|\)|\])")
-_SHORT_RANGE = re.compile(rf"(?<![\w$#/.-])(?P<start>{_YEAR})[-–—/'’]{{1,2}}(?P<end>\d\d)(?![\w%/.-])")
+_SHORT_RANGE = re.compile(rf"(?<![\w$#/.-])(?P<start>{_YEAR})[-–—/'’]{{1,2}}(?P<end>\d\d)(?![\w%/-]|\.\d)")
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘]\d\d|\d/\d\d|[a-z]{3}[-. ]{1,2}\d\d", re.IGNORECASE)
 
 
@@ -172,6 +172,10 @@ def _range_from(line: str, match: re.Match[str], floor: int, latest_year: int) -
     """The range that starts with the date of `match`; `floor` is where the one before it ended."""
     if short := _SHORT_RANGE.match(line, match.start("year")) if match["year"] else None:
         return _short_range(short, latest_year)
+    if match["iso_year"] and (seasons := _SHORT_RANGE.match(line, match.start("iso_year"))):
+        joined = _range_end(line, match.end(), latest_year, between=False)[1] > match.end()
+        if not joined and (found := _short_range(seasons, latest_year)):
+            return found
     first = _read_date(match, latest_year)
     if first is None:
         return None
@@ -188,7 +192,9 @@ def _range_from(line: str, match: re.Match[str], floor: int, latest_year: int) -
     if first.weak:
         return None
     if match["until"]:
-        return DateRange((begin, end), None, first.last)
+        after = line[match.end("until") : end]
+        whole = _single(line, end - len(after.lstrip()), end, first, floor)  # "April through June 2026"
+        return DateRange((begin, end), None, first.last) if whole.single else whole
     return _single(line, begin, end, first, floor)
 
 
@@ -227,7 +233,7 @@ def _short_range(match: re.Match[str], latest_year: int) -> DateRange | None:
     """ "2019-21", None where the second number is a month ("2019-07") or comes before the first."""
     start, end = int(match["start"]), int(match["end"])
     end += start // 100 * 100
-    if end <= start or end > latest_year or int(match["end"]) <= 12:
+    if end <= start or end > latest_year or (int(match["end"]) <= 12 and end > start + 1):
         return None
     return DateRange(match.span(), Month(start), Month(end))
 

@@ -284,7 +284,7 @@ def _belongs_to_title(parts: list[str], at: int, book: TitleBook, *, others: flo
     if book.is_condition(_BRACKETS.sub("", part)) or part[:1].islower():
         return True
     weight = book.organization_weight(part)
-    if at == 1 and book.is_general(parts[0]) and book.is_field(part):
+    if at == 1 and book.is_post_of(parts[0], part):
         return True
     later = max((book.organization_weight(other) for other in parts[at + 1 :]), default=0.0)
     if at + 1 < len(parts) and _LEGAL.fullmatch(parts[at + 1]):

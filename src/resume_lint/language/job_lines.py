@@ -198,7 +198,7 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
         return False
     if row.line.bullet:
         return edge and len(words) <= 12 and not _is_sentence(bare)
-    if _opens_with_job(row, text, book):
+    if _tells_job(row, text, book):
         return True
     if _is_sentence(bare):
         return edge and not dates.single and len(words) <= 8 and not text.rstrip().endswith(".")
@@ -210,12 +210,18 @@ def _is_anchor(row: Row, text: str, book: TitleBook) -> bool:
     return True
 
 
-def _opens_with_job(row: Row, text: str, book: TitleBook) -> bool:
-    """Whether a long line starts with the dates of a job and its title: "2019 - 2021 Biller, Plum, where I …"."""
+def _tells_job(row: Row, text: str, book: TitleBook) -> bool:
+    """Whether dates and title show a job in a line like a sentence: "2019 - 2021 Biller, Plum, where I …".
+
+    Dates at the end of a line show one in a short line only: "Coder, same hospital, 2010 to 2013."
+    """
     dates = row.dates
-    if dates is None or dates.single or _WORD.search(text[: dates.span[0]]):
+    if dates is None or dates.single or not _at_edge(text, dates.span):
         return False
-    return book.title_weight(row.text.split(",", 1)[0].strip()) >= 3
+    opens = not _WORD.search(text[: dates.span[0]])
+    short = len(_WORD.findall(row.text)) <= LONGEST_HEADER
+    head, comma, _ = row.text.partition(",")
+    return (opens or (short and bool(comma))) and book.title_weight(head.strip()) >= 3
 
 
 def _is_sentence(text: str) -> bool:

@@ -218,7 +218,8 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
     alike = _looks_known(reading, row) and (row.opens_block or unlike_text)
     if told := told_by_word(reading.words, words):
         shown = row.look.capitals or larger or (row.look.bold and row.opens_block)
-        shown = shown or (alike and _is_title_case(row.text))
+        plain = row.opens_block and len(words) <= 3 and is_clear(reading.words, words)
+        shown = shown or (alike and (plain or _is_title_case(row.text)))
         subheading = current == "experience" and told in _SUBHEADINGS and not _like_a_heading(reading, row)
         return _Start(told, row.text.strip(), start) if shown and not subheading else None
     if not alike:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -53,7 +53,18 @@ def find_roles(
     roles: list[Role] = []
     for part in parts:
         roles.extend(_roles_of(document, part, book, as_of, leave))
+    if any(role.relevant for role in roles):
+        return tuple(_read_again(role, document, book) for role in roles)
     return tuple(roles)
+
+
+def _read_again(role: Role, document: Document, book: TitleBook) -> Role:
+    """The role, its title read as that of somebody who has worked in the profession."""
+    if role.relevant:
+        return role
+    text = document.text[slice(*role.span)]
+    reading = book.read(role.title, text, role.organization or "", expected=True)
+    return replace(role, relevant=reading.relevant, level=reading.level, track=reading.track)
 
 
 def _roles_of(
@@ -101,7 +112,7 @@ def _build_role(
     as_of: date,
 ) -> Role:
     dates = rows[job.anchor].dates if job.anchor is not None else None
-    title = job.header.title or ""
+    title = _title_of(job.header, section, book)
     reading = book.read(title, document.text[span[0] : span[1]], job.header.organization or "")
     known = dates is not None and dates.start is not None and bool(dates.end or dates.current)
     return Role(
@@ -121,6 +132,13 @@ def _build_role(
     )
 
 
+def _title_of(header: JobHeader, section: Section, book: TitleBook) -> str:
+    """The title of a job; under "Externship" the heading, where the header has none or only hours."""
+    title = header.title or ""
+    told = title[:1].isalpha() and (title != header.organization)
+    return title if told or not book.is_training(section.title) else section.title.strip(" :")
+
+
 def _header_evidence(document: Document, section: Section, rows: list[Row], job: _Job) -> Evidence:
     return document.evidence((rows[job.first].line.span[0], rows[job.last].line.span[1]), section.kind)
 
@@ -129,7 +147,11 @@ def _find_jobs(rows: list[Row], book: TitleBook, *, dated_only: bool) -> list[_J
     anchors = [at for at, row in enumerate(rows) if row.dates and not row.line.bullet]
     if not anchors:
         anchors = [at for at, row in enumerate(rows) if row.dates]
-    anchors = [at for at in anchors if not _is_aside(rows, at, anchors)]
+    asides = [at for at in anchors if _is_aside(rows, at, anchors)]
+    anchors = [at for at in anchors if at not in asides]
+    for at in asides:
+        if rows[at].title >= 1:  # "Biller; Team Lead from 2008" over the dates of the job
+            rows[at].dates = None
     jobs = _dated_jobs(rows, anchors, book)
     if not dated_only:
         jobs.extend(_undated_jobs(rows, jobs, book))

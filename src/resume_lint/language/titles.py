@@ -22,6 +22,7 @@ _FULL_OF_CONTEXT = 4  # different words
 _IN_CONTEXT = 3
 _SOME_CONTEXT = 2
 _MANY_FIELDS = 3
+_SOME_FIELDS = 2  # where the person has other work of the profession
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,18 +178,35 @@ class TitleBook:
         """Whether a title says nothing of the trade: "Owner and Principal Consultant"."""
         return self._is_general(tokens_of(text))
 
+    def is_post_of(self, title: str, field: str) -> bool:
+        """Whether a title goes on with its field: "VP" of "Revenue Integrity", no owner of a firm."""
+        tokens = tokens_of(title)
+        if self.is_general(title) and self.is_field(field):
+            return True
+        heads = {
+            at
+            for start, end in self.management.places(tokens)
+            for at in range(start, end)
+            if end == len(tokens)
+        }
+        named = self.names_field(field) and self.organization_weight(field) < 3
+        return bool(heads) and tokens != ("president",) and named
+
     def is_condition(self, text: str) -> bool:
         """Whether `text` only says how somebody was employed ("full-time", "contract")."""
         tokens = tokens_of(text)
         covered = {index for start, end in self.strip.places(tokens) for index in range(start, end)}
         return bool(tokens) and all(index in covered or word in _LINKS for index, word in enumerate(tokens))
 
-    def read(self, title: str, role_text: str, employer: str = "") -> TitleReading:
-        """What the pack knows of `title`; the words of the whole role settle what it leaves open."""
+    def read(self, title: str, role_text: str, employer: str = "", *, expected: bool = False) -> TitleReading:
+        """What the pack knows of `title`; the words of the whole role settle what it leaves open.
+
+        Where the person has other work of the profession, it is `expected`, and fewer words settle it.
+        """
         tokens = tokens_of(title)
         match = self._match(tokens)
         trainee = self.trainee.within(tokens)
-        relevant = self._relevant(tokens, match, role_text, tokens_of(employer))
+        relevant = self._relevant(tokens, match, role_text, tokens_of(employer), expected=expected)
         management = relevant and self.management.within(tokens) and "assistant to" not in " ".join(tokens)
         track = "management" if management else match.track if match else None
         return TitleReading(
@@ -198,6 +216,11 @@ class TitleBook:
             track,
             trainee,
         )
+
+    def is_training(self, heading: str) -> bool:
+        """Whether a heading of one or two words is over work in training ("Externship")."""
+        tokens = tokens_of(heading)
+        return len(tokens) <= 2 and self.trainee.within(tokens)
 
     def leads(self, title: str) -> bool:
         """Whether the title is that of a lead, who is a head where people report to them."""
@@ -215,14 +238,20 @@ class TitleBook:
         return best[1] if best else None
 
     def _relevant(
-        self, tokens: tuple[str, ...], match: Title | None, role_text: str, employer: tuple[str, ...]
+        self,
+        tokens: tuple[str, ...],
+        match: Title | None,
+        role_text: str,
+        employer: tuple[str, ...],
+        *,
+        expected: bool,
     ) -> bool:
         text = tokens_of(role_text)
         if match is not None and match.relevant and match.needs_context:
-            return self._in_profession(text, tokens, employer)
+            return self._in_profession(text, tokens, employer, expected=expected)
         if match is not None and match.relevant:
             wanted = 0
-        elif (least := self._context_wanted(tokens, match, text, employer)) is not None:
+        elif (least := self._context_wanted(tokens, match, text, employer, expected)) is not None:
             wanted = least
         else:
             return False
@@ -230,7 +259,7 @@ class TitleBook:
         return settled >= wanted and settled >= self.foreign.count(text)
 
     def _in_profession(
-        self, text: tuple[str, ...], title: tuple[str, ...], employer: tuple[str, ...]
+        self, text: tuple[str, ...], title: tuple[str, ...], employer: tuple[str, ...], *, expected: bool
     ) -> bool:
         """Whether a title that other trades use too is one of the profession, by the words of the whole role.
 
@@ -239,10 +268,17 @@ class TitleBook:
         weak = self.weak_context.count(text)
         strong = self.context.count(text) - weak
         settled = strong + min(weak, 1) + self.context.within(title) + self.context.within(employer)
-        return settled >= _SOME_CONTEXT and settled >= self.foreign.count(text)
+        return settled >= (1 if expected and strong else _SOME_CONTEXT) and settled >= self.foreign.count(
+            text
+        )
 
     def _context_wanted(
-        self, tokens: tuple[str, ...], match: Title | None, text: tuple[str, ...], employer: tuple[str, ...]
+        self,
+        tokens: tuple[str, ...],
+        match: Title | None,
+        text: tuple[str, ...],
+        employer: tuple[str, ...],
+        expected: bool,
     ) -> int | None:
         """How many words of context make a title count that the pack does not list; None where none would."""
         known = self._words_of(match, tokens) if match else frozenset()
@@ -258,6 +294,8 @@ class TitleBook:
         if self._is_general(tokens):
             if self.fields.within(employer):
                 return _SOME_CONTEXT
+            if expected and self.fields.count(text) >= _SOME_FIELDS:
+                return 1
             return _FULL_OF_CONTEXT if self.fields.count(text) >= _MANY_FIELDS else None
         return None
 
