@@ -239,8 +239,10 @@ def test_jobs_may_be_parted_by_fields_under_larger_headings() -> None:
 
 def test_a_short_plain_heading_after_a_blank_line_parts_the_jobs() -> None:
     text = (
-        "Jo Doe\nTampa, FL | 813-555-0100\n\nCoding experience\nCoder, Lakeside Clinic, 2025 - Present\n- Coded charts.\n\n"
-        "Nursing experience\nStaff Nurse, Hill Hospital, 2014 - 2025\n- Cared for patients.\n\nTools & Know-how\nCPT, Epic\n"
+        "Jo Doe\nTampa, FL | 813-555-0100\n\nCoding experience\nCoder, Lakeside Clinic, 2025 - Present\n"
+        "- Coded charts.\n\n"
+        "Nursing experience\nStaff Nurse, Hill Hospital, 2014 - 2025\n- Cared for patients.\n\n"
+        "Tools & Know-how\nCPT, Epic\n"
     )
     found = find_sections(read_text(text), HEADINGS)
     titles = [(section.kind, section.title) for section in found[1:]]

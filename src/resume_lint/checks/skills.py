@@ -10,7 +10,7 @@ from resume_lint.pack.model import Part, Signs
 from resume_lint.records import Claim, Evidence, Resume, SectionKind, Skill
 
 _LIST = "skills"
-_UNPAID = "volunteer"
+_ELSEWHERE = ("volunteer", "education", "certifications")
 
 
 class BareList(Part):
@@ -36,10 +36,12 @@ def generic_skill_list(resume: Resume, options: BareList) -> Iterator[Hit]:
 
 
 def _is_of_the_work(claim: Claim, resume: Resume) -> bool:
-    """Whether a claim is made neither in a job of another profession nor of unpaid work."""
+    """Whether a claim is made neither in a job of another profession nor of unpaid work, school or an exam."""
     start = claim.evidence.span[0]
     elsewhere = (role.span for role in resume.experience if not role.relevant)
-    return claim.evidence.section != _UNPAID and not any(left <= start < right for left, right in elsewhere)
+    return claim.evidence.section not in _ELSEWHERE and not any(
+        left <= start < right for left, right in elsewhere
+    )
 
 
 class Family(Part):
