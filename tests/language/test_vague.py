@@ -106,3 +106,39 @@ def test_a_figure_in_another_bullet_does_not_answer_it(linter: Linter) -> None:
 def test_nothing_is_promised_in_a_list_of_schools(linter: Linter) -> None:
     school = "EDUCATION\nCoding Certificate, Invented College\tMay 2019\n- Maintained high accuracy\n"
     assert vague(linter, f"{HEAD}- Coded charts.\n\n{school}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "metric", "words"),
+    [
+        ("Kept aged A/R low.", "ar_balance", "aged A/R low"),
+        ("Send claims out daily and keep rejections low", "rejection_rate", "rejections low"),
+        ("Keeps denials under control.", "denial_rate", "denials under control"),
+        ("Checked each form; denials dropped a lot", "denial_rate", "denials dropped"),
+        (
+            "Taught the team, and collections have improved greatly.",
+            "collection_rate",
+            "collections have improved",
+        ),
+        ("Coded stays with hardly any errors.", "error_rate", "hardly any errors"),
+    ],
+)
+def test_a_promise_behind_its_object(finder: ClaimFinder, line: str, metric: str, words: str) -> None:
+    assert promises(finder, line) == [(metric, words)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Checked charges before the bill dropped.",
+        "Denials dropped to 4%.",
+    ],
+)
+def test_what_only_looks_like_a_promise_behind_its_object(finder: ClaimFinder, line: str) -> None:
+    assert promises(finder, line) == []
+
+
+def test_a_name_promises_nothing(linter: Linter) -> None:
+    text = "Jo Doe\n813-555-0100\n\nSUMMARY\nGreat Miami Physicians\n\n"
+    text += "EXPERIENCE\nCoder, Lakeside Clinic, 2020 - 2024\n- Coded charts.\n"
+    assert linter.lint_text(text).vague_claims == ()

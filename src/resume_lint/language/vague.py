@@ -31,9 +31,16 @@ def find_vague_claims(
         own = [c for c in claims if line.start <= c.evidence.span[0] < end]
         for metric, span in read_vague(line.sentence):
             place = (span[0] + line.start, span[1] + line.start)
-            if not any(_answers(claim, metric, place) for claim in own):
+            words = document.text[slice(*place)]
+            if not (_is_name(words) or any(_answers(claim, metric, place) for claim in own)):
                 found.append(VagueClaim(metric, document.evidence(place, line.section.kind)))
     return tuple(found)
+
+
+def _is_name(words: str) -> bool:
+    """Whether three words or more all start with a capital, as those of a name do: "Great Lakes Physicians"."""
+    parts = [part for part in words.split() if part[:1].isalpha()]
+    return len(parts) >= 3 and not words.isupper() and all(part[0].isupper() for part in parts)
 
 
 def _answers(claim: Claim, metric: str, span: Span) -> bool:
@@ -124,8 +131,54 @@ def _praised_after(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[
         )
         if between <= _COPULAS | _ADVERBS and (direct or said) and _free_of_figures(reading, other.last):
             yield hit.of("object")[0], hit.first, other.last
+            return
+    last = _end_of_standing(reading, hit) or _end_of_turn(reading, hit)
+    if last is not None and _free_of_figures(reading, last):
+        yield hit.of("object")[0], hit.first, last
 
 
+def _end_of_standing(reading: Reading, hit: Hit) -> int | None:
+    """The last token of `kept denials low`, `keeps A/R under control`; None where nothing of the kind follows."""
+    before = {token.low for token in reading.tokens[max(hit.first - _REACH, 0) : hit.first]}
+    if not before & _KEEPING:
+        return None
+    after = tuple(token.low for token in reading.tokens[hit.last + 1 : hit.last + 3])
+    if after[:1] and after[0] in _STANDINGS:
+        return hit.last + 1
+    return hit.last + 2 if after in _LONG_STANDINGS else None
+
+
+def _end_of_turn(reading: Reading, hit: Hit) -> int | None:
+    """The last token of `denials dropped sharply`, `collections have improved`; None where no such verb follows."""
+    at = hit.last + 1
+    while at < len(reading.tokens) and reading.tokens[at].low in _COPULAS | _ADVERBS:
+        at += 1
+    if at >= len(reading.tokens) or reading.tokens[at].low not in _TURNS:
+        return None
+    following = reading.tokens[at + 1].low if at + 1 < len(reading.tokens) else "."
+    if following.endswith("ly") or following in _TURN_ENDS:
+        return at
+    many = reading.tokens[hit.last].low.endswith("s")  # a bill that dropped went out
+    return at if following in _BORDERS | _TURN_PAUSES and many else None
+
+
+_KEEPING = {"keep", "keeps", "kept", "keeping", "held", "holds", "holding", "maintained"}
+_STANDINGS = {"low", "down", "small", "minimal", "current", "short", "lower", "tight", "steady", "strong"}
+_LONG_STANDINGS = {("under", "control"), ("in", "check"), ("at", "bay"), ("very", "low"), ("in", "line")}
+_TURNS = {
+    "dropped",
+    "fell",
+    "declined",
+    "decreased",
+    "shrank",
+    "rose",
+    "grew",
+    "climbed",
+    "improved",
+    "increased",
+}
+_TURN_ENDS = {"a", "by", "since", "each", "every", "much", "too"}
+_TURN_PAUSES = {",", "and", "after", "when", "as", "during", "under"}
 _PLACES = {"over", "above", "past", "top"}
 _STANDARDS = {
     "standard",
