@@ -108,6 +108,11 @@ def test_a_line_may_hold_more_than_one_range() -> None:
     ]
 
 
+def test_a_dash_close_to_the_year_alone_leaves_the_end_open() -> None:
+    assert read("2019– Lakeside Clinic") == [("2019–", "2019", "now")]
+    assert read("2019 – Lakeside Clinic") == [("2019", "2019", "2019")]
+
+
 def test_ranges_do_not_cross_lines() -> None:
     assert [(start, end) for _, start, end in read("2017 to\n2019")] == [("2017", "2017"), ("2019", "2019")]
 

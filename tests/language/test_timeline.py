@@ -160,3 +160,19 @@ def test_other_work_of_the_trade_settles_no_title_of_another_trade(vocabulary: V
     nurse = "Staff Nurse, Medical ICU\nHill Hospital, 2014 - 2019\n- Cared for patients of the hospital.\n"
     roles = roles_in(coder + utility + nurse, vocabulary)
     assert [role.relevant for role in roles] == [True, False, False]
+
+
+def test_a_title_with_nothing_told_counts_beside_other_work_of_the_trade(vocabulary: Vocabulary) -> None:
+    jobs = "Medical Coder | Lakeside Clinic | 2016 - Present\nLead Biller | Heart Institute | 2008 - 2012\n"
+    assert [role.relevant for role in roles_in(jobs, vocabulary)] == [True, True]
+    (alone,) = roles_in("Lead Biller | Hale Institute | 2008 - 2012\n", vocabulary)
+    assert not alone.relevant
+
+
+def test_practice_of_a_programme_counts_where_the_work_is_of_the_trade(vocabulary: Vocabulary) -> None:
+    text = (
+        "Hill County Medical Center, HIM Department, Aug. - Oct. 2026\n"
+        "- Rotated through coding, ROI, registry and CDI\n- Coded 75 inpatient records in TruCode\n"
+    )
+    (role,) = roles_in(text, vocabulary, heading="PROFESSIONAL PRACTICE EXPERIENCE (PPE)")
+    assert (role.relevant, role.trainee, role.months) == (True, True, 3)

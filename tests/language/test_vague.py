@@ -132,6 +132,7 @@ def test_a_promise_behind_its_object(finder: ClaimFinder, line: str, metric: str
     [
         "Checked charges before the bill dropped.",
         "Denials dropped to 4%.",
+        "Sliding fee and wrap payments.",
     ],
 )
 def test_what_only_looks_like_a_promise_behind_its_object(finder: ClaimFinder, line: str) -> None:

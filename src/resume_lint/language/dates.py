@@ -100,7 +100,7 @@ _BARE_PRESENT = re.compile(
 # "Present - 2019", the last end first
 _PRESENT_BEFORE = re.compile(r"\b(?:present|current|now)\s*(?:[-–—−]+|to)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*and\s*", re.IGNORECASE)
-_OPEN_END = re.compile(r"\s*[-–—−→]+\s*(?=$|\n|\)|\])")
+_OPEN_END = re.compile(r"\s*[-–—−→]+\s*(?=$|\n|\)|\])|(?<=\d)[-–—−→]+(?=\s+[A-Z])")
 _SHORT_RANGE = re.compile(rf"(?<![\w$#/.-])(?P<start>{_YEAR})[-–—/'’]{{1,2}}(?P<end>\d\d)(?![\w%/-]|\.\d)")
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘]\d\d|\d/\d\d|[a-z]{3}[-. ]{1,2}\d\d", re.IGNORECASE)
 

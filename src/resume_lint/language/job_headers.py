@@ -182,7 +182,7 @@ def _cut_at(text: str, row: int, label: str, book: TitleBook) -> Iterator[_Segme
     match = _AT.search(text)
     before, after = (text[: match.start()], text[match.end() :]) if match else ("", "")
     named = match is not None and match["at"] != "with" and book.organization_weight(after) >= 2
-    if match and (named or book.title_weight(before) >= 1):
+    if match and (named or book.title_weight(before) >= 1 or (match["at"] == "at" and book.is_field(before))):
         yield _weigh(before, row, label, book)
         yield _Segment(after, row, 0, 3)
     else:
@@ -335,7 +335,7 @@ def _with_more(title: str, segments: list[_Segment], title_at: int, employer_at:
 
 def _employer_name(text: str) -> str | None:
     """The employer without the department or town after it; "a 28-physician group" and "Inc." stay."""
-    parts = _COMMA.split(_AGENCY.sub("", text))
+    parts = _COMMA.split(text[agency.end() :] if (agency := _AGENCY.match(text)) else text)
     kept = parts[:1]
     for part in parts[1:]:
         if not (_MORE_OF_NAME.match(part) or _LEGAL.fullmatch(part)):

@@ -112,6 +112,7 @@ def _build_role(
     as_of: date,
 ) -> Role:
     dates = rows[job.anchor].dates if job.anchor is not None else None
+    job.header = _with_title_below(job, rows, book)
     title = _title_of(job.header, section, book)
     reading = book.read(title, document.text[span[0] : span[1]], job.header.organization or "")
     known = dates is not None and dates.start is not None and bool(dates.end or dates.current)
@@ -130,6 +131,18 @@ def _build_role(
         track=reading.track,
         trainee=reading.trainee,
     )
+
+
+def _with_title_below(job: _Job, rows: list[Row], book: TitleBook) -> JobHeader:
+    """The header, its title from the first words of the work where only an employer stands by the dates."""
+    header = job.header
+    below = rows[job.last + 1] if job.last + 1 < len(rows) else None
+    if below is None or below.dates or below.line.bullet or book.title_weight(header.title or "") >= 1:
+        return header
+    first, mark, _ = below.text.partition(". ")
+    if not mark or book.title_weight(first.strip()) < 3:
+        return header
+    return JobHeader(first.strip(), header.title or header.organization, header.employer_first)
 
 
 def _title_of(header: JobHeader, section: Section, book: TitleBook) -> str:

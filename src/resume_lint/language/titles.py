@@ -22,6 +22,7 @@ _FULL_OF_CONTEXT = 4  # different words
 _IN_CONTEXT = 3
 _SOME_CONTEXT = 2
 _MANY_FIELDS = 3
+_LONGEST_DATES = 6  # words
 _SOME_FIELDS = 2  # where the person has other work of the profession
 
 
@@ -218,9 +219,9 @@ class TitleBook:
         )
 
     def is_training(self, heading: str) -> bool:
-        """Whether a heading of one or two words is over work in training ("Externship")."""
+        """Whether a short heading is over work in training ("Externship", "Professional Practice Experience")."""
         tokens = tokens_of(heading)
-        return len(tokens) <= 2 and self.trainee.within(tokens)
+        return len(tokens) <= 4 and self.trainee.within(tokens)
 
     def leads(self, title: str) -> bool:
         """Whether the title is that of a lead, who is a head where people report to them."""
@@ -267,6 +268,8 @@ class TitleBook:
         """
         weak = self.weak_context.count(text)
         strong = self.context.count(text) - weak
+        if expected and len(text) <= len(title) + len(employer) + _LONGEST_DATES:
+            return not self.foreign.within(text)  # nothing is told of the job
         settled = strong + min(weak, 1) + self.context.within(title) + self.context.within(employer)
         return settled >= (1 if expected and strong else _SOME_CONTEXT) and settled >= self.foreign.count(
             text
@@ -289,6 +292,8 @@ class TitleBook:
             return None
         if headed and self.fields_in_context.within(tokens):
             return _IN_CONTEXT
+        if tokens and self.fields.places(tokens)[:1] == [(0, len(tokens))]:
+            return 1 if expected else _SOME_CONTEXT  # "Medical Records"
         if self.heads_in_context.within(tokens):
             return _FULL_OF_CONTEXT
         if self._is_general(tokens):
@@ -296,7 +301,8 @@ class TitleBook:
                 return _SOME_CONTEXT
             if expected and self.fields.count(text) >= _SOME_FIELDS:
                 return 1
-            return _FULL_OF_CONTEXT if self.fields.count(text) >= _MANY_FIELDS else None
+            least = _SOME_CONTEXT if self.trainee.within(tokens) else _FULL_OF_CONTEXT
+            return least if self.fields.count(text) >= _MANY_FIELDS else None
         return None
 
     def _is_general(self, tokens: tuple[str, ...]) -> bool:

@@ -197,7 +197,7 @@ _ADVERBS = {"always", "consistently", "much", "far", "a", "lot", "now", "signifi
 _WEAK = frozenset(
     """
     up down more add added top clear cleared resolve resolved extra push
-    double resolving clearing adding eliminate
+    sliding double resolving clearing adding eliminate
     """.split()
 )
 
