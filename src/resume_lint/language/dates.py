@@ -52,7 +52,7 @@ _DATE = rf"""
       (?:(?P<name_year>{_YEAR})|['’‘](?P<name_tick>\d\d)|(?<=[-\s/])(?P<name_short>\d\d))
     | (?P<year_first>{_YEAR})[ ,]+(?=(?-i:[A-Z]))(?P<name_after>{_MONTH_NAME})(?!\s*['’‘\d])            # 2021 March
     | (?P<season>springs?|summers?|falls?|autumns?|winters?)(?:\s+of)?,?\s+
-      (?:(?P<season_year>{_YEAR})|['’‘](?P<season_tick>\d\d))
+      (?:(?P<season_year>{_YEAR})(?:/\d\d)?|['’‘](?P<season_tick>\d\d))
     | (?:q(?P<quarter>[1-4])|(?P<q_first>[1-4])q)[\s,/-]*(?P<quarter_year>{_YEAR})
     # mm/dd/yyyy, mm-dd-yyyy, mm/dd/yy
     | (?P<month_day>0?[1-9]|1[0-2])(?P<cut>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=cut)
@@ -79,11 +79,19 @@ _FIRST_DATE = re.compile(
 )
 _NEXT_DATE = re.compile(rf"{_ROUGHLY}{_DATE}", re.VERBOSE | re.IGNORECASE)
 _MONTH_ONLY = re.compile(
-    rf"(?<!\w)(?P<name>{_MONTH_NAME}|spring|summer|fall|winter)(?=\s*(?:[-–—−]|to|through|thru|/|&|and)\s*[a-z])",
+    rf"(?<!\w)(?P<name>{_MONTH_NAME}|spring|summer|fall|winter)(?:[ ]\d{{1,2}}(?:st|nd|rd|th)?)?"
+    r"(?=\s*(?:[-–—−]|to|through|thru|/|&|and)\s*[a-z])",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "2024 (Feb - May)", "2024: Feb to May"
+_MONTHS_AFTER = re.compile(
+    rf"""\s*(?P<bracket>\()?[:,]?\s*(?P<first>{_MONTH_NAME})
+    \s*(?:[-–—−]+|to|through|thru|until)\s*
+    (?P<last>{_MONTH_NAME})(?(bracket)\))(?!\s*[\w'’])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*[,)]?\s*(?:[-–—−‐‑~→]+>?|>+|\.{3}|…|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b)\s*(?:the\s+)?",
+    r"\s*[,)]?\s*(?:[-–—−‐‑~→]+>?|>+|\.{3}|…|/|\bto\b:?|\bend(?:ed|ing)?(?:\s+date)?\b:?|\bthrough\b|\bthru\b|\buntil\b|\btill?\b)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -205,6 +213,9 @@ def _single(line: str, begin: int, end: int, only: _Date, floor: int) -> DateRan
         if join and join.end() == begin:
             start = Month(only.first.year, _month_number(lead["name"]))
             return DateRange((lead.start(), end), start, only.last, False, not only.season)
+    if only.first.month is None and (months := _MONTHS_AFTER.match(line, end)):
+        first, last = _month_number(months["first"]), _month_number(months["last"])
+        return DateRange((begin, months.end()), Month(only.first.year, first), Month(only.first.year, last))
     return DateRange((begin, end), only.first, only.last, False, not only.season)
 
 

@@ -153,9 +153,30 @@ def _choose_dates(text: str, as_of: date) -> DateRange | None:
     """The dates of a header line: its range, or the one date at its edge."""
     found = find_date_ranges(text, latest_year=as_of.year + _YEARS_AHEAD)
     ranges = [one for one in found if not one.single and not _is_note(text, one.span)]
+    if len(ranges) > 1 and (whole := _joined(text, ranges)):
+        return whole
     if ranges:
         return ranges[-1] if _at_edge(text, ranges[-1].span) else ranges[0]
     return next((one for one in reversed(found) if _at_edge(text, one.span)), None)
+
+
+def _joined(text: str, ranges: list[DateRange]) -> DateRange | None:
+    """The one range of "2019 - 2021 (full-time), 2021 - 2023 (PRN)", whose parts go on from each other."""
+    for one, following in pairwise(ranges):
+        between = _BRACKETS.sub(" ", text[one.span[1] : following.span[0]])
+        if not _NO_WORD.fullmatch(between) or not _goes_straight_on(one, following):
+            return None
+    first, last = ranges[0], ranges[-1]
+    exact = all(one.exact for one in ranges)
+    return DateRange((first.span[0], last.span[1]), first.start, last.end, last.current, exact)
+
+
+def _goes_straight_on(one: DateRange, following: DateRange) -> bool:
+    """Whether a range begins in the month in which the other ends, the next one, or the same year."""
+    if one.end is None or following.start is None:
+        return False
+    gap = 12 * (following.start.year - one.end.year) + (following.start.month or 0) - (one.end.month or 0)
+    return 0 <= gap <= 1 if one.end.month and following.start.month else one.end.year == following.start.year
 
 
 def _is_note(text: str, span: Span) -> bool:

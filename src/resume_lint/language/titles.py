@@ -292,7 +292,7 @@ class TitleBook:
             return None
         if headed and self.fields_in_context.within(tokens):
             return _IN_CONTEXT
-        if tokens and self.fields.places(tokens)[:1] == [(0, len(tokens))]:
+        if self.generic.issuperset(tokens) and self.fields.within(tokens):
             return 1 if expected else _SOME_CONTEXT  # "Medical Records"
         if self.heads_in_context.within(tokens):
             return _FULL_OF_CONTEXT
