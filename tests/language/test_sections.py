@@ -249,3 +249,15 @@ def test_a_short_plain_heading_after_a_blank_line_parts_the_jobs() -> None:
     assert titles == [
         ("experience", "Coding experience"), ("experience", "Nursing experience"), ("skills", "Tools & Know-how")
     ]  # fmt: skip
+
+
+def test_a_first_heading_of_a_word_for_jobs_has_them_below() -> None:
+    text = (
+        "Jo Doe\nTampa, FL | 813-555-0100\n\nACADEMIC APPOINTMENTS\nInstructor, Hill College, 2014 - Present\n"
+        "- Taught.\n\nEDUCATION\nB.S., 2012\n"
+    )
+    assert [section.kind for section in find_sections(read_text(text), HEADINGS)] == [
+        "contact",
+        "experience",
+        "education",
+    ]

@@ -176,3 +176,11 @@ def test_practice_of_a_programme_counts_where_the_work_is_of_the_trade(vocabular
     )
     (role,) = roles_in(text, vocabulary, heading="PROFESSIONAL PRACTICE EXPERIENCE (PPE)")
     assert (role.relevant, role.trainee, role.months) == (True, True, 3)
+
+
+def test_a_cash_office_of_a_shop_is_no_work_of_the_trade(vocabulary: Vocabulary) -> None:
+    coder = "Payment Poster\nLakeside Clinic, Jan 2022 - Apr 2024\n- Posted 300 payments a day from EOBs.\n"
+    shop = (
+        "Cash Office Associate\nBig Box Store, May 2019 - Dec 2021\n- Counted 22 drawers and made deposits.\n"
+    )
+    assert [role.relevant for role in roles_in(coder + shop, vocabulary)] == [True, False]

@@ -165,6 +165,11 @@ class StatusReader:
         month = _month(match) if match else None
         return None if month is None or _is_future(month, as_of) else month
 
+    def loss_in(self, before: str) -> str:
+        """The last word before a credential where it says that it was held once ("formerly CNA"), else ""."""
+        last = _last_words(before, 1)
+        return last if self._has("expired", "before", plain(last)) else ""
+
     def knows(self, word: str) -> bool:
         """Whether a word is one of those that tell a status, or a small one between them."""
         return word in self._follow

@@ -134,7 +134,8 @@ def _judge(
     before, after = without_numbers(before), without_numbers(after)
     if page.is_role_header(mention.span[0]):
         after = _BEFORE_DATES.match(after)[0]  # type: ignore[index]  # what dates stand there are the job's
-    standing = matcher.reader.read("" if header else before, after, as_of, prose=prose)
+    heard = matcher.reader.loss_in(before) if header else before
+    standing = matcher.reader.read(heard, after, as_of, prose=prose)
     words = page.text[mention.span[0] : mention.span[1]]
     # Without a heading of a resume, sentences may be about anything, and other lines too where nobody can be reached.
     loose = page.bare and (sentence or not page.reachable)

@@ -22,6 +22,7 @@ _DURATION = re.compile(
     r"\(?\b(?:\d+\+?|one|two|three|four|five)\s*(?:yrs?|years?|mos?|months?)\b\.?(?:,?\s*(?:and\s+)?\d+\s*(?:mos?|months?)\b\.?)?\)?",
     re.IGNORECASE,
 )
+_WORK_AFTER = re.compile(r"\)?:\s+[a-z]")  # "Coder, 2008 - 2014: audits for rural hospitals"
 _HALF_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*$|\d[\d/.]*\s*(?:[-–—]|to|until|through)\s*$",
     re.IGNORECASE,
@@ -198,7 +199,9 @@ def _at_edge(text: str, span: Span) -> bool:
 
 def _without_dates(text: str, dates: DateRange) -> str:
     """`text` with a tab for its dates and without "(2 years)"."""
-    rest = f"{text[: dates.span[0]].rstrip()}\t{text[dates.span[1] :].lstrip()}"
+    after = text[dates.span[1] :].lstrip()
+    after = "" if _WORK_AFTER.match(after) and _WORD.search(text[: dates.span[0]]) else after
+    rest = f"{text[: dates.span[0]].rstrip()}\t{after}"
     rest = _DURATION.sub("", rest) if _DURATION.search(rest) else rest
     rest = _AROUND_DATES.sub("", rest)
     return _EMPTY_BRACKETS.sub("\t", rest.replace("(\t)", "\t")).strip(" ,;|-–—")
@@ -237,7 +240,9 @@ def _tells_job(row: Row, text: str, book: TitleBook) -> bool:
     Dates at the end of a line show one in a short line only: "Coder, same hospital, 2010 to 2013."
     """
     dates = row.dates
-    if dates is None or dates.single or not _at_edge(text, dates.span):
+    if dates is None or dates.single:
+        return False
+    if not _at_edge(text, dates.span) and not _WORK_AFTER.match(text[dates.span[1] :]):
         return False
     opens = not _WORD.search(text[: dates.span[0]])
     short = len(_WORD.findall(row.text)) <= LONGEST_HEADER

@@ -117,7 +117,10 @@ def _find_starts(reading: _Reading, headless: list[_Start]) -> Iterator[_Start]:
         known = known or start is not None
         if any(one.offset <= row.line.span[0] for one in headless) and not known:
             known, kind = True, "summary"
-        if start is None and known:
+        if start is None and not known:
+            start = _first_over_jobs(reading, index)
+            known = start is not None
+        elif start is None:
             start = _late_summary(reading, index, kinds) or _unlisted(reading, index, kind)
         if start is not None:
             kind = _settle(reading, index, start)
@@ -244,6 +247,16 @@ def _unlisted(reading: _Reading, index: int, current: SectionKind) -> _Start | N
 def _like_the_next(reading: _Reading, index: int) -> bool:
     """Whether the line under row `index` looks the same: then both are lines of a job."""
     return index + 1 < len(reading.rows) and reading.rows[index + 1].look == reading.rows[index].look
+
+
+def _first_over_jobs(reading: _Reading, index: int) -> _Start | None:
+    """The section that a resume begins with, under capitals with a word for jobs and dates below them."""
+    row = reading.rows[index]
+    words = [word.casefold() for word in _WORD.findall(row.text)]
+    if not (row.look.capitals and row.opens_block and _could_be_heading(reading, row, words)):
+        return None
+    told = told_by_word(reading.words, words) == "experience" and _dated_below(reading, index, 4)
+    return _Start("experience", row.text.strip(), row.line.span[0]) if told else None
 
 
 def _late_summary(reading: _Reading, index: int, kinds: set[SectionKind]) -> _Start | None:
