@@ -24,7 +24,7 @@ GROUPS = {
 }
 # How lines start that are still misread in some point: take one off the list as soon as it is read rightly.
 STILL_MISREAD = (
-    "Balanced a drawer", "Oversaw a yearly", "Denials down 22%", "Write-offs: $31K", "Net collection rate | 92%",
+    "Balanced a drawer", "Oversaw a yearly", "Write-offs: $31K", "Net collection rate | 92%",
     "Charts per hour | 4.5", "Queries sent: 40/month", "The audit looked at forty", "She has trained more than fifty",
     "Our denial rate had been", "Because I checked eligibility", "Raised inpatient accuracy from 93.5% to 97.2%",
 )  # fmt: skip
@@ -126,6 +126,48 @@ def test_the_work_of_one_who_leads_may_stand_without_a_verb(finder: ClaimFinder)
     leads = Setting("experience", ("coding", "manager"), leads=True)
     assert [claim.metric for claim in finder.read("My team: 14 coders", leads)] == ["team_size"]
     assert finder.read("One of 14 coders") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("Coder of the Year 2018 - 99.1% accuracy", [99.1]),
+        ("Net collections: 2019 – 93%; 2020 – 95%", [93, 95]),
+        ("QA: Q1 95.2%, Q2 96.8%", [95.2, 96.8]),
+        ("ID 12/day, endo 16/day", [12, 16]),
+        ("Volume 18/day; query volume 410/month", [18, 410]),
+        ("Volume 5,200 accounts/mo", [5200]),
+        ("100% by day 17, 620 a year", [100, 620]),
+        ("clearance tier 2, 100 encounters daily", [100]),
+        ("60 charts/day. 97-98%.", [60, 97]),
+        ("Claims/day 35", [35]),
+        ("CMI of my service line 1.62", [1.62]),
+        ("In a month 700 are worked", [700]),
+        ("275 companies, 275 line items a day", [275, 275]),
+        ("1,135 in Aug., 990 in Sept.", [1135, 990]),
+        ("auth days lost last year 4", [4]),
+        ("ROI 9:1", [9]),
+        ("Audit (98/100)", [98]),
+    ],
+)
+def test_amounts_beside_words_of_dates_and_codes_are_read(
+    finder: ClaimFinder, line: str, values: list[float]
+) -> None:
+    assert [quantity.value for quantity in finder.read_line(line).reading.quantities] == values
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jan 2018 - 2019", "2018-19 season", "FY 2021", "Q1 2024 and Q2 '23", "ID 12-4456", "Level 3, 4 and 5 visits",
+        "Phase 2 to 3", "tier 2, 3", "version 8.0 to 9.3", "270/271 and 837P", "837, 835, 270, 271 files", "EDI 276",
+        "Form 990", "staffing 4:1", "(99213, 99214)", "week 4 and week 16", "open 24/7", "555-0142",
+        "M-F 8:00 to 5:00 pm",
+        "5 years of experience", "worked the 31-60 and 61-90 day buckets", "modifiers -25 and -59", "pages 12-15",
+    ],
+)  # fmt: skip
+def test_dates_codes_and_names_are_no_amounts(finder: ClaimFinder, line: str) -> None:
+    assert finder.read_line(line).reading.quantities == ()
 
 
 def test_an_empty_line_and_a_line_without_figures_give_nothing(finder: ClaimFinder) -> None:

@@ -110,10 +110,118 @@ def test_so_many_figures_are_at_least_that_much_money(text: str, value: float) -
         ("two thirds of them", 66.7), ("a fifth of them", 20), ("nearly half of them", 50),
         ("1 in 8 charts", 12.5), ("one in five charts", 20), ("nine in ten", 90), ("9 out of 10 reviews", 90),
         ("97 out of 100", 97), ("39 of 40 charts", 97.5), ("3 of every 5 appeals", 60),
+        ("four out of five", 80), ("nine of ten doctors", 90), ("nineteen of twenty claims", 95), ("won 3 of 5", 60),
+        ("one in twenty-five", 4), ("1 in 200", 0.5), ("1 in 1,000", 0.1), ("3 in a thousand", 0.3),
+        ("one case in a hundred", 1), ("nine cases out of ten", 90), ("9 days in 10", 90), ("one per 2,000", 0.05),
+        ("12 of 12 passed", 100), ("every fifth claim", 20), ("lowered by 1/3", 33.3), ("2/3 of them", 66.7),
+        ("three quarters of them", 75), ("scored 98/100", 98),
     ],
 )  # fmt: skip
 def test_fractions_are_shares(text: str, value: float) -> None:
     assert read(text) == [(value, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("18 to 6 in 10 weeks", [18, 6, 10]), ("1 of 12 hospitals", [1, 12]), ("2 of 3 terms", [2, 3]),
+        ("3 days of 5", [3, 5]), ("in 10 of 2019", [10, 2019]), ("two in a hundred-bed ward", [2, 100]),
+        ("every third Saturday", []), ("every fourth week", []), ("on 10/90 days", [10]), ("open 24/7", [24]),
+        ("12 to 3 per 7 staff", [12, 3, 7]),
+    ],
+)  # fmt: skip
+def test_counts_of_things_and_times_are_no_shares(text: str, wanted: list[float]) -> None:
+    assert [number.value for number in find_numbers(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "direction"),
+    [
+        ("denials -27%", 27, "percent", "decrease"), ("denials −27%", 27, "percent", "decrease"),
+        ("denials –27%", 27, "percent", "decrease"), ("A/R -$1.9M", 1.9e6, "usd", "decrease"),
+        ("cash +$8M", 8e6, "usd", "increase"), ("capture +6 points", 6, "percentage_point", "increase"),
+        ("hours -300 hrs/yr", 300, None, "decrease"), ("output +400/mo", 400, None, "increase"),
+        ("lag –2.5 d", 2.5, None, "decrease"), ("index +.08", 0.08, None, "increase"),
+        ("+14% cash", 14, "percent", "increase"),
+        ("cash (+14%)", 14, "percent", "increase"),
+    ],
+)  # fmt: skip
+def test_a_sign_before_a_figure_says_which_way_it_went(
+    text: str, value: float, unit: str | None, direction: str
+) -> None:
+    number = only(text)
+    assert (number.value, number.unit, number.direction) == (pytest.approx(value), unit, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("80 -100 charts", [80, 100]), ("97% -99%", [97, 99]), ("E/M -25", []), ("ICD-10", []), ("CO-197", []),
+        ("-12 charts", [12]), ("rate - 98%", [98]), ("2019 – 93%", [2019, 93]), ("60+ charts", [60]), ("B2+ level", []),
+    ],
+)  # fmt: skip
+def test_a_dash_or_hyphen_is_no_sign(text: str, values: list[float]) -> None:
+    found = find_numbers(text)
+    assert [number.value for number in found] == values
+    assert all(number.direction is None for number in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 4 to none", "12 a month to none", "$0.5M → nil", "nil from 3,800", "74 filed, none rejected",
+        "9 sent, none of them was late", "none left after 5 months",
+        "late filings: none since May", "no loss in 26 months",
+        "no batch of mine was off", "without one error",
+    ],
+)  # fmt: skip
+def test_words_for_nothing_are_zero(text: str) -> None:
+    assert 0 in [number.value for number in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "none of whom has fallen under 97%", "no audit of my charts came back below 96%", "No problem solver",
+        "second to none coder", "none of the above", "no overtime", "said no to nothing new",
+    ],
+)  # fmt: skip
+def test_words_for_nothing_are_no_amount_where_they_deny_a_bound_or_a_sort(text: str) -> None:
+    assert 0 not in [number.value for number in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("three doctors and one NP", [3, 1]), ("one psychiatrist, 2 nurses", [1, 2]), ("one-day turnaround", [1]),
+        ("within one business day", [1]), ("out in one day", [1]), ("from nine a week to one", [9, 1]),
+        ("from four days to one and a half", [4, 1.5]), ("for one doctor", [1]), ("just one denial", [1]),
+        ("answered within an hour", [1]), ("in under a week", [1]),
+        ("one of the coders", []), ("one-on-one work", []), ("one day I left", []), ("the only one", []),
+        ("as one team", []), ("one by one", []), ("day one of 30", [30]), ("an hour a day", []), ("one day a week", []),
+    ],
+)  # fmt: skip
+def test_one_is_a_number_where_it_counts(text: str, values: list[float]) -> None:
+    assert [number.value for number in find_numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [("sub-2% denials", 2, "le"), ("98 plus", 98, "ge"), ("30-ish a day", 30, "approx")],
+)
+def test_bounds_that_hang_on_a_number(text: str, value: float, comparator: str) -> None:
+    assert (only(text).value, only(text).comparator) == (value, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("a return of 9:1", 9), ("ROI of the program 6 to 1;", 6), ("return 4.6 to one", 4.6)]
+)
+def test_so_much_to_one_is_a_ratio(text: str, value: float) -> None:
+    assert read(text) == [(value, "ratio")]
+
+
+def test_a_fall_to_one_is_no_ratio() -> None:
+    assert read("returned items fell from 6 to 1") == [(6, None), (1, None)]
 
 
 @pytest.mark.parametrize(

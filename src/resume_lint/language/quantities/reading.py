@@ -65,7 +65,8 @@ def build_reading(text: str, numbers: Sequence[Number]) -> Reading:
 
 def _quantity(number: Number) -> Quantity:
     return Quantity(number.span, number.span, number.value, unit=number.unit, comparator=number.comparator,
-                    compound=number.hyphen, form=number.form, comma=number.comma, decimals=number.decimals)  # fmt: skip
+                    compound=number.hyphen, form=number.form, comma=number.comma, decimals=number.decimals,
+                    direction=number.direction)  # fmt: skip
 
 
 def _tokenize(text: str, numbers: Sequence[Number]) -> tuple[list[Token], list[int]]:
