@@ -14,7 +14,6 @@ from benchmarks.accuracy.tables import table
 from benchmarks.chooser.learning import learn, read_examples
 from benchmarks.chooser.lines import TaughtLine, read_all
 from resume_lint.language.claims.chooser import Chooser
-from resume_lint.language.claims.figures import read_figures
 from resume_lint.pack import load_pack
 from resume_lint.vocabulary import Metric, Weights
 
@@ -82,14 +81,13 @@ def _row(name: str, tally: Tally) -> list[str]:
 
 
 def _try(line: TaughtLine, chooser: Chooser, errors: bool) -> Tally:
-    figures = read_figures(line.sentence)
     tally = Tally(missed=line.unread)
-    for figure, right, found in zip(figures, line.right, chooser.choose(figures), strict=True):
+    for figure, right, found in zip(line.figures, line.right, chooser.choose(line.figures), strict=True):
         hit = found in right
         tally += Tally(int(hit), int(bool(right) and not hit), int(found is not None and not hit))
         if errors and not hit and (right or found):
             start, end = figure.quantity.span
-            text = line.sentence.reading.text
+            text = figure.sentence.reading.text
             print(
                 f"{line.lot} {'/'.join(right) or '-'} → {found or '-'}: {text[:start]}[[{text[start:end]}]]{text[end:]}"
             )

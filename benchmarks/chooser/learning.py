@@ -1,4 +1,4 @@
-"""Taught lines → weights: a softmax over the metrics and "no claim", found by plain descent with numpy.
+"""Taught lines → weights: a softmax over the metrics and "no claim", found by plain descent.
 
 Weights of a figure's signs are learned for each metric apart, those of a metric's signs together for all. Both are
 held small, so that what was seen once or twice says little.
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from benchmarks.chooser.lines import TaughtLine
 from resume_lint.language.claims.chooser import NO_CLAIM
-from resume_lint.language.claims.figures import read_figures
 from resume_lint.language.claims.signs import signs_after, signs_by_metric, signs_of
 from resume_lint.vocabulary import Metric, Weights
 
@@ -47,7 +47,7 @@ def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> lis
     examples = []
     for line in lines:
         before: list[str | None] = []
-        for figure, right in zip(read_figures(line.sentence), line.right, strict=True):
+        for figure, right in zip(line.figures, line.right, strict=True):
             after, also = signs_after(figure, before, known)
             by_metric = signs_by_metric(figure, known)
             pairs = [
@@ -74,19 +74,26 @@ def learn(examples: Sequence[Example], metrics: Sequence[Metric], threshold: flo
     own = _known((sign for one in examples for sign in one.own), SEEN_OWN)
     shared = _known((sign for one in examples for _, sign in one.by_metric), SEEN_SHARED)
     size = len(labels)
-    present = np.zeros((len(examples), len(own)), np.float32)
     right = np.zeros((len(examples), size), np.float32)
-    cells: list[int] = []
-    signs: list[int] = []
     for row, one in enumerate(examples):
-        present[row, [own[sign] for sign in one.own if sign in own]] = 1
         right[row, list(one.right)] = 1
-        for label, sign in one.by_metric:
-            if sign in shared:
-                cells.append(row * size + label)
-                signs.append(shared[sign])
-    weights = np.array([[one.weight] for one in examples], np.float32)
-    of_own, of_shared = _descend(present, right, weights, np.array(cells), np.array(signs), len(shared))
+    of_own, of_shared = _descend(
+        _matrix(
+            [(row, own[sign]) for row, one in enumerate(examples) for sign in one.own if sign in own],
+            (len(examples), len(own)),
+        ),
+        _matrix(
+            [
+                (row * size + label, shared[sign])
+                for row, one in enumerate(examples)
+                for label, sign in one.by_metric
+                if sign in shared
+            ],
+            (len(examples) * size, len(shared)),
+        ),
+        right,
+        np.array([[one.weight] for one in examples], np.float32),
+    )
     return Weights(
         threshold=threshold,
         own={sign: told for sign, at in own.items() if (told := _tell(of_own[at], labels))},
@@ -94,6 +101,12 @@ def learn(examples: Sequence[Example], metrics: Sequence[Metric], threshold: flo
             sign: round(float(of_shared[at]), 2) for sign, at in shared.items() if abs(of_shared[at]) >= 0.01
         },
     )
+
+
+def _matrix(cells: Sequence[tuple[int, int]], shape: tuple[int, int]) -> csr_array:
+    """1 in each of the cells (row, column), 0 elsewhere."""
+    rows, columns = np.array(cells).T
+    return csr_array((np.ones(len(cells), np.float32), (rows, columns)), shape)
 
 
 def _known(signs: object, least: int) -> dict[str, int]:
@@ -110,30 +123,21 @@ def _tell(weights: Floats, labels: Sequence[str]) -> str:
     return " ".join(f"{label} {weight:.2f}" for label, weight in kept)
 
 
-def _descend(
-    present: Floats,
-    right: Floats,
-    weights: Floats,
-    cells: NDArray[np.int_],
-    signs: NDArray[np.int_],
-    shared: int,
-) -> tuple[Floats, Floats]:
+def _descend(own: csr_array, shared: csr_array, right: Floats, counts: Floats) -> tuple[Floats, Floats]:
     """Full steps of Adam with a falling rate; the weights of own signs by label, and those of shared signs."""
-    rows, size = right.shape
-    parts = [np.zeros((present.shape[1], size), np.float32), np.zeros(shared, np.float32)]
+    parts = [np.zeros((own.shape[1], right.shape[1]), np.float32), np.zeros(shared.shape[1], np.float32)]
     holds = (HOLD_OWN, HOLD_SHARED)
     means = [np.zeros_like(part) for part in parts]
     squares = [np.zeros_like(part) for part in parts]
-    turned = np.ascontiguousarray(present.T)
+    turned = [own.T.tocsr(), shared.T.tocsr()]
     for step in range(1, STEPS + 1):
-        sums = present @ parts[0]
-        sums += np.bincount(cells, weights=parts[1][signs], minlength=rows * size).reshape(rows, size)
+        sums = own @ parts[0] + (shared @ parts[1]).reshape(right.shape)
         likely = np.exp(sums - sums.max(1, keepdims=True))
         likely /= likely.sum(1, keepdims=True)
         wanted = likely * right
         wanted /= wanted.sum(1, keepdims=True) + 1e-12
-        error = ((likely - wanted) * weights).astype(np.float32)
-        slopes = [turned @ error, np.bincount(signs, weights=error.ravel()[cells], minlength=shared)]
+        error = ((likely - wanted) * counts).astype(np.float32)
+        slopes = [turned[0] @ error, turned[1] @ error.ravel()]
         rate = 0.05 * (1 + np.cos(np.pi * step / STEPS)) + 0.001
         for part, slope, hold, mean, square in zip(parts, slopes, holds, means, squares, strict=True):
             slope = (slope + hold * part).astype(np.float32)

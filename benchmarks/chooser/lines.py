@@ -21,7 +21,8 @@ from benchmarks.accuracy.layouts.plain import render_text
 from benchmarks.accuracy.sentences.lines import SENTENCES, SETS
 from resume_lint.document import read_document
 from resume_lint.language.claims import ClaimFinder, read_lines
-from resume_lint.language.claims.sentence import Sentence, Setting
+from resume_lint.language.claims.figures import Figure
+from resume_lint.language.claims.sentence import ANYWHERE, Setting
 from resume_lint.language.sections import find_sections
 from resume_lint.language.timeline import find_roles
 from resume_lint.records import Span
@@ -29,6 +30,7 @@ from resume_lint.vocabulary import Vocabulary
 
 AS_OF = date(2026, 11, 22)
 TESTS = Path(__file__).parent.parent.parent / "tests" / "language"
+LINES = Path("/work/new/lines")
 RESUME_SETS = ("dev", "more")
 
 Marked = tuple[Span, GoldClaim]
@@ -36,14 +38,14 @@ Marked = tuple[Span, GoldClaim]
 
 @dataclass(frozen=True, slots=True)
 class TaughtLine:
-    """A line with what each of its quantities measures: the metrics that are right, none where it is no claim.
+    """A line's figures with what each of them measures: the metrics that are right, none where it is no claim.
 
-    `lot` says who wrote it; `unread` counts marked claims that no quantity of the line gives; `never` is a metric
+    `lot` says who wrote it; `unread` counts marked claims that none of the figures gives; `never` is a metric
     that no figure of the line measures, where nothing else is known.
     """
 
     lot: str
-    sentence: Sentence
+    figures: tuple[Figure, ...]
     right: tuple[tuple[str, ...], ...]
     unread: int = 0
     never: str = ""
@@ -54,7 +56,9 @@ def read_all(vocabulary: Vocabulary) -> list[TaughtLine]:
     finder = ClaimFinder(vocabulary)
     lines = [line for name in RESUME_SETS for line in _resume_lines(RESUMES / name, vocabulary, finder)]
     for path in (*(SENTENCES / f"{name}.yaml" for name in SETS), TESTS / "voices.yaml"):
-        lines += _single_lines(path, finder)
+        lines += _single_lines(path, "s", finder)
+    for path in sorted(LINES.glob("*.yaml")):
+        lines += _single_lines(path, path.stem.upper(), finder)
     return [*lines, *_examples(vocabulary, finder)]
 
 
@@ -68,7 +72,7 @@ def _resume_lines(folder: Path, vocabulary: Vocabulary, finder: ClaimFinder) -> 
         for line in read_lines(document, sections, roles, finder):
             start, end = line.start, line.start + len(line.sentence.reading.text)
             own = [((a - start, b - start), claim) for (a, b), claim in marks if start <= a < end]
-            yield teach(path.stem[0], line.sentence, own)
+            yield teach(path.stem[0], finder.figures_of(line.sentence), own)
 
 
 def _placed(text: str, marked: Sequence[tuple[str, list[Marked]]]) -> Iterator[Marked]:
@@ -83,22 +87,27 @@ def _placed(text: str, marked: Sequence[tuple[str, list[Marked]]]) -> Iterator[M
             yield (first + start, last + start), claim
 
 
-def _single_lines(path: Path, finder: ClaimFinder) -> Iterator[TaughtLine]:
+def _single_lines(path: Path, lot: str, finder: ClaimFinder) -> Iterator[TaughtLine]:
     data = yaml.safe_load(path.read_text("utf-8"))
     entries = data if isinstance(data, list) else [entry for group in data.values() for entry in group]
     for entry in entries:
         text, marks = split_marks(entry["text"])
-        yield teach("s", finder.read_line(text, setting=Setting(entry["section"])), marks)
+        setting = finder.setting(entry["section"], entry.get("role", ""))
+        yield teach(lot, _figures(finder, text, setting), marks)
 
 
 def _examples(vocabulary: Vocabulary, finder: ClaimFinder) -> Iterator[TaughtLine]:
     for metric in vocabulary.metrics:
         for example in metric.good:
             text, marks = split_marks(example)
-            yield teach("examples", finder.read_line(text), marks)
+            yield teach("examples", _figures(finder, text), marks)
         for example in metric.bad:
-            sentence = finder.read_line(example)
-            yield TaughtLine("examples", sentence, ((),) * len(sentence.reading.quantities), never=metric.id)
+            figures = _figures(finder, example)
+            yield TaughtLine("examples", tuple(figures), ((),) * len(figures), never=metric.id)
+
+
+def _figures(finder: ClaimFinder, text: str, setting: Setting = ANYWHERE) -> list[Figure]:
+    return finder.figures_of(finder.read_line(text, setting=setting))
 
 
 def split_marks(text: str) -> tuple[str, list[Marked]]:
@@ -118,14 +127,14 @@ def split_marks(text: str) -> tuple[str, list[Marked]]:
     return plain + text[at:], marks
 
 
-def teach(lot: str, sentence: Sentence, marks: Sequence[Marked]) -> TaughtLine:
-    """The line with each marked claim given to the quantity of that value that shares most letters with it."""
-    right: list[tuple[str, ...]] = [()] * len(sentence.reading.quantities)
+def teach(lot: str, figures: Sequence[Figure], marks: Sequence[Marked]) -> TaughtLine:
+    """The line with each marked claim given to the figure of that value that shares most letters with it."""
+    right: list[tuple[str, ...]] = [()] * len(figures)
     unread = 0
     for span, claim in marks:
         fitting = [
             (min(span[1], one.span[1]) - max(span[0], one.span[0]), -at)
-            for at, one in enumerate(sentence.reading.quantities)
+            for at, one in enumerate(figure.quantity for figure in figures)
             if not right[at] and abs(one.value - claim.value) <= 1e-6 * max(1.0, abs(claim.value))
         ]
         shared, place = max(fitting, default=(0, 0))
@@ -133,4 +142,4 @@ def teach(lot: str, sentence: Sentence, marks: Sequence[Marked]) -> TaughtLine:
             right[-place] = claim.metrics
         else:
             unread += 1
-    return TaughtLine(lot, sentence, tuple(right), unread)
+    return TaughtLine(lot, tuple(figures), tuple(right), unread)

@@ -315,6 +315,13 @@ class ClaimWords(Entry):
     amounts: Words = ()
 
 
+class WordClasses(Entry):
+    """Words that mean alike (`word_classes.yaml`), by the name of their class; the forms of `verbs` count too."""
+
+    verbs: dict[str, Words] = {}
+    words: dict[str, Words] = {}
+
+
 class Weights(BaseModel):
     """How much each sign at a figure speaks for each metric (`weights.yaml`), learned from annotated resumes.
 
@@ -378,4 +385,5 @@ class Vocabulary(BaseModel):
     phrases: tuple[PhraseEntry, ...] = ()
     claim_words: ClaimWords = ClaimWords()
     details: tuple[DetailEntry, ...] = ()
+    word_classes: WordClasses = WordClasses()
     weights: Weights = Weights()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from resume_lint.language.quantities import Token
-from resume_lint.vocabulary import ClaimWords, Metric
+from resume_lint.vocabulary import ClaimWords, Metric, WordClasses
 
 _WORD = re.compile(r"[A-Za-z]/[A-Za-z](?![A-Za-z])|[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\sA-Za-z\d]")
 _NO_PLURALS = ("ss", "us", "is", "as", "os")
@@ -91,6 +91,18 @@ def inflect(verb: str) -> set[str]:
         if re.search(r"[^aeiou][aeiou][bdgklmnprt]$", head):
             forms |= {head + head[-1] + "ed", head + head[-1] + "ing"}
     return {form + tail for form in forms}
+
+
+def read_classes(given: WordClasses) -> dict[str, tuple[str, ...]]:
+    """The classes of each folded word."""
+    found: dict[str, dict[str, None]] = {}
+    for name, words in given.verbs.items():
+        for form in _forms(words):
+            found.setdefault(fold(form), {})[name] = None
+    for name, words in given.words.items():
+        for word in words:
+            found.setdefault(fold(word), {})[name] = None
+    return {word: tuple(sorted(names)) for word, names in found.items()}
 
 
 class CueMatcher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from resume_lint.language.claims.cues import fold
@@ -17,7 +17,8 @@ BORDERS = {
     ",": "c", ";": "s", ".": "s", "!": "s", "?": "s", ":": "k", "|": "k", "\t": "k", "(": "p", ")": "p",
     "–": "d", "—": "d",
 }  # fmt: skip
-_CLASSES = "cskpdt#lw"
+Classes = Mapping[str, tuple[str, ...]]
+_SORTS = "cskpdt#lw"
 _COST_BEFORE = {"c": 1.5, "s": 8.0, "k": 0.3, "p": 1.5, "d": 1.0, "t": 1.6, "#": 3.0, "l": 0.2, "w": 0.5}
 _COST_BEHIND = {**_COST_BEFORE, "k": 3.0}
 
@@ -33,13 +34,14 @@ class Between:
 
 
 class Ground:
-    """The tokens of a line counted by class from its start, so that any stretch of it is measured at once."""
+    """The tokens of a line counted by sort from its start, so that any stretch of it is measured at once."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], classes: Classes) -> None:
         self.words = [fold(token.low) for token in tokens]
-        kinds = [_class_of(token) for token in tokens]
+        self._classes = classes
+        kinds = [_sort_of(token) for token in tokens]
         self._sums: dict[str, list[int]] = {}
-        for kind in _CLASSES:
+        for kind in _SORTS:
             if kind in kinds:
                 total, sums = 0, [0]
                 for one in kinds:
@@ -52,6 +54,11 @@ class Ground:
         if at < 0:
             return "<"
         return self.words[at] if at < len(self.words) else ">"
+
+    def classes(self, first: int, last: int) -> Iterable[str]:
+        """The classes of the words from token `first` up to `last`, not included, each once."""
+        of = self._classes.get
+        return dict.fromkeys(name for word in self.words[first:last] for name in of(word, ()))
 
     def between(self, first: int, last: int, *, behind: bool) -> Between:
         """What stands from token `first` up to `last`, not included; `behind` says that the figure comes first."""
@@ -70,7 +77,7 @@ class Ground:
         return Between(last - first, figures, borders, cost)
 
 
-def _class_of(token: Token) -> str:
+def _sort_of(token: Token) -> str:
     if token.quantity is not None:
         return "#"
     low = token.low
@@ -101,12 +108,12 @@ class Figure:
     direction: Direction
 
 
-def read_figures(sentence: Sentence) -> list[Figure]:
-    """The figures of the line from left to right."""
+def read_figures(sentence: Sentence, classes: Classes) -> list[Figure]:
+    """The figures of the line from left to right; `classes` are those of folded words."""
     places = sentence.reading.places
     if not places:
         return []
-    ground = Ground(sentence.reading.tokens)
+    ground = Ground(sentence.reading.tokens, classes)
     return [_read(sentence, ground, index, place) for index, place in enumerate(places)]
 
 

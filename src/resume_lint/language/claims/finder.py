@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from resume_lint.document.model import Document
 from resume_lint.document.time_limit import in_time
 from resume_lint.language.claims.chooser import Chooser
-from resume_lint.language.claims.cues import CueMatcher, fold
-from resume_lint.language.claims.figures import read_figures
+from resume_lint.language.claims.cues import CueMatcher, fold, read_classes
+from resume_lint.language.claims.figures import Figure, read_figures
 from resume_lint.language.claims.sentence import ANYWHERE, Attachment, Sentence, Setting, read_sentences
 from resume_lint.language.claims.telling import tell
 from resume_lint.language.numbers import Number, find_numbers, holds_one
 from resume_lint.language.quantities import Quantity, Reading, build_reading, outside
-from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, Span, Unit
+from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section, SectionKind, Span, Unit
 from resume_lint.vocabulary import Mask, Vocabulary
 
 _SILENT = {"contact"}
@@ -72,6 +72,7 @@ class ClaimFinder:
         self.metrics = {metric.id: metric for metric in vocabulary.metrics}
         self._chooser = Chooser(vocabulary.metrics, vocabulary.weights)
         self._cues = CueMatcher(vocabulary.metrics, vocabulary.claim_words)
+        self._classes = read_classes(vocabulary.word_classes)
         self._leading = frozenset(word.lower() for word in vocabulary.title_words.management)
         self._masks = [(_compile(mask), mask.needs, mask.digits) for mask in vocabulary.claim_words.masks]
 
@@ -99,9 +100,13 @@ class ClaimFinder:
         reading = build_reading(line, numbers)
         return read_sentences(reading, self._cues.find(reading.tokens), setting)
 
+    def figures_of(self, sentence: Sentence) -> list[Figure]:
+        """The quantities of a line with what is read around them."""
+        return read_figures(sentence, self._classes)
+
     def claims_of(self, sentence: Sentence) -> list[FoundClaim]:
         """The claims among the quantities of a line."""
-        figures = read_figures(sentence)
+        figures = self.figures_of(sentence)
         if not figures:
             return []
         found: list[FoundClaim] = []
@@ -117,7 +122,15 @@ class ClaimFinder:
 
     def leading(self, roles: Sequence[Role]) -> list[Span]:
         """The spans of the roles that lead people."""
-        return [role.span for role in roles if self._leading & set(_LETTERS.findall(role.title.lower()))]
+        return [role.span for role in roles if self._leads(_words_of(role.title))]
+
+    def setting(self, section: SectionKind, title: str) -> Setting:
+        """Where a line of that section stands under a job of that title."""
+        words = _words_of(title)
+        return Setting(section, tuple(map(fold, words)), self._leads(words))
+
+    def _leads(self, title: Sequence[str]) -> bool:
+        return not self._leading.isdisjoint(title)
 
 
 def read_lines(
@@ -129,7 +142,7 @@ def read_lines(
     """
     headers = [role.evidence.span for role in roles]
     leading = finder.leading(roles)
-    titles = [(role.span, tuple(map(fold, _LETTERS.findall(role.title.lower())))) for role in roles]
+    titles = [(role.span, tuple(map(fold, _words_of(role.title)))) for role in roles]
     lines: list[WorkLine] = []
     for section in sections:
         if section.kind in _SILENT:
@@ -167,6 +180,10 @@ def find_claims(
         for found in finder.claims_of(line.sentence):
             claims.append(_record(found, line, len(claims), document, roles))
     return tuple(claims)
+
+
+def _words_of(title: str) -> list[str]:
+    return _LETTERS.findall(title.lower())
 
 
 def _leads(section: Section, place: int, leading: Sequence[Span]) -> bool:

@@ -20,6 +20,7 @@ _GAPS = (0, 1, 2, 3, 5, 8, 12, 20)
 _SHARES = (5, 10, 25, 50, 80, 90, 95, 100)
 _SIZES = (1, 2, 3, 5, 10, 100)
 _TIMES = (2, 5, 10, 15, 31, 61)
+_AROUND = 8  # so many words on each side tell of what the sentence is by their classes
 _CHANGING = ("work_verbs", "up", "down", "improve", "hold", "clerical", "verb")
 _SAYING = ("goal", "expect", "achieve", "not_counted", "describing", "schooling", "pay")
 _CUES = ("name", "hint", "noun", "verb", "object")
@@ -121,13 +122,16 @@ def _signs_of_words(figure: Figure) -> list[str]:
             signs.append(f"- {near}")
             if place - at <= 6:
                 signs.append(f"-- {near}")
-    for at in range(place + 1, min(figure.last, place + 12)):
-        if tokens[at].quantity is not None:
-            break
-        near = word(at)
+    behind = place + 1
+    while behind < min(figure.last, place + 12) and tokens[behind].quantity is None:
+        near = word(behind)
         if near[0].isalpha() and near not in _ARTICLES:
             signs.append(f"+ {near}")
-    return signs
+        behind += 1
+    before = ground.classes(max(figure.first, place - _AROUND), place)
+    signs += [f"class - {name} {kind}" for name in before]
+    after = ground.classes(place + 1, min(behind, place + 1 + _AROUND))
+    return signs + [f"class + {name} {kind}" for name in after]
 
 
 def _signs_of_sentence(figure: Figure) -> list[str]:
