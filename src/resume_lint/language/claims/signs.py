@@ -23,6 +23,7 @@ _TIMES = (2, 5, 10, 15, 31, 61)
 _AROUND = 8  # so many words on each side tell of what the sentence is by their classes
 _CHANGING = ("work_verbs", "up", "down", "improve", "hold", "clerical", "verb")
 _SAYING = ("goal", "expect", "achieve", "not_counted", "describing", "schooling", "pay")
+_STATUS = ("goal", "expect", "achieve", "not_counted", "describing", "schooling", "pay", *_CHANGING)
 _CUES = ("name", "hint", "noun", "verb", "object")
 _PERSON = ("er", "or", "ist", "ian", "ee", "ant", "ern")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -156,6 +157,7 @@ def _signs_of_sentence(figure: Figure) -> list[str]:
             signs.append(
                 f"{sort} {'-' if before else '+'}{_gap(place - hit.last - 1 if before else hit.first - place - 1)}"
             )
+    signs += _signs_of_status(figure)
     tokens = sentence.reading.tokens
     inside = {tokens[at].low for at in range(max(figure.first, place - 25), min(figure.last, place + 15))}
     if inside & _MODALS:
@@ -172,6 +174,21 @@ def _signs_of_sentence(figure: Figure) -> list[str]:
     ]
     signs += _signs_of_neighbours(figure)
     return signs
+
+
+def _signs_of_status(figure: Figure) -> list[str]:
+    """What the sentence said last before the figure: a goal, a doing, a change, a description; also at its start."""
+    said: list[str] = []
+    for hit in figure.sentence.hits:
+        if hit.last >= figure.place:
+            break
+        if hit.first >= figure.first:
+            sort = next((one for one in _STATUS if hit.has(one)), None)
+            if sort is not None and said[-1:] != [sort]:
+                said.append(sort)
+    if not said:
+        return [f"said nothing {figure.kind}"]
+    return [f"said {said[-1]} {figure.kind}", f"said {said[0]} {said[-1]}", "said " + " ".join(said[-3:])]
 
 
 def _signs_of_neighbours(figure: Figure) -> list[str]:
