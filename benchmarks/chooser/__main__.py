@@ -12,7 +12,7 @@ import yaml
 from benchmarks.accuracy.matching import Tally
 from benchmarks.accuracy.tables import table
 from benchmarks.chooser.learning import learn, read_examples
-from benchmarks.chooser.lines import TaughtLine, read_all
+from benchmarks.chooser.taught import TaughtLine, read_all
 from resume_lint.language.claims.chooser import Chooser
 from resume_lint.pack import load_pack
 from resume_lint.vocabulary import Metric, Weights

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from benchmarks.chooser.lines import TaughtLine
+from benchmarks.chooser.taught import TaughtLine
 from resume_lint.language.claims.chooser import NO_CLAIM
 from resume_lint.language.claims.signs import signs_after, signs_by_metric, signs_of
 from resume_lint.vocabulary import Metric, Weights

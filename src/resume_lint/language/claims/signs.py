@@ -211,6 +211,8 @@ def _signs_of_setting(figure: Figure) -> list[str]:
     setting, kind = figure.sentence.setting, figure.kind
     signs = [f"section {setting.section}", f"section {setting.section} {kind}"]
     signs += [f"role {word}" for word in setting.role] or [f"no role {kind}"]
+    opening = figure.ground.word(0)
+    signs += [f"line {opening}", f"line {opening} {figure.ground.word(1)}"]
     if setting.leads:
         signs.append(f"leads {kind}")
     return signs

@@ -30,7 +30,7 @@ from resume_lint.vocabulary import Vocabulary
 
 AS_OF = date(2026, 11, 22)
 TESTS = Path(__file__).parent.parent.parent / "tests" / "language"
-LINES = Path("/work/new/lines")
+LINES = Path(__file__).parent / "lines"
 RESUME_SETS = ("dev", "more")
 
 Marked = tuple[Span, GoldClaim]
@@ -58,7 +58,7 @@ def read_all(vocabulary: Vocabulary) -> list[TaughtLine]:
     for path in (*(SENTENCES / f"{name}.yaml" for name in SETS), TESTS / "voices.yaml"):
         lines += _single_lines(path, "s", finder)
     for path in sorted(LINES.glob("*.yaml")):
-        lines += _single_lines(path, path.stem.upper(), finder)
+        lines += _single_lines(path, path.stem, finder)
     return [*lines, *_examples(vocabulary, finder)]
 
 
