@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
 
 from benchmarks.accuracy.matching import Tally
 from benchmarks.accuracy.tables import table
 from benchmarks.chooser.learning import learn, read_examples
-from benchmarks.chooser.taught import TaughtLine, read_all
+from benchmarks.chooser.taught import EXAMPLES, TaughtLine, read_all
 from resume_lint.language.claims.chooser import Chooser
 from resume_lint.pack import load_pack
 from resume_lint.vocabulary import Metric, Weights
 
-FILE = Path(__file__).parents[2] / "rules" / "medical-coder" / "vocabulary" / "weights.yaml"
+FILE = Path(__file__).parents[2] / "rules" / "medical-coder" / "vocabulary" / "weights.json"
 THRESHOLD = 0.4
-HEAD = """\
-# How much each sign at a figure speaks for each metric, learned from annotated resumes: made by
-# `python -m benchmarks.chooser`, not by hand. What the signs mean: docs/vocabulary.md. `-` is "no claim".
-
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--errors", action="store_true", help="with --check: print each figure that is not right"
     )
-    parser.add_argument("--lots", default="", help="with --check: some lots, such as hk")
+    parser.add_argument("--lots", nargs="*", default=(), help="with --check: some lots, such as h k hospital")
     options = parser.parse_args(arguments)
     vocabulary = load_pack().vocabulary
     lines = read_all(vocabulary)
@@ -43,35 +38,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         check(lines, vocabulary.metrics, errors=options.errors, lots=options.lots)
         return 0
     weights = learn(read_examples(lines, vocabulary.metrics), vocabulary.metrics, THRESHOLD)
-    FILE.write_text(HEAD + dump(weights), "utf-8")
+    FILE.write_text(dump(weights), "utf-8")
     return 0
 
 
 def dump(weights: Weights) -> str:
-    """The weights as YAML, a sign a line."""
-    return yaml.safe_dump(
-        {"weights": weights.model_dump()},
-        sort_keys=True,
-        width=10**6,
-        allow_unicode=True,
-        default_flow_style=False,
-    )
+    """The weights as JSON, a sign a line."""
+    return json.dumps({"weights": weights.model_dump()}, ensure_ascii=False, indent=0) + "\n"
 
 
-def check(lines: Sequence[TaughtLine], metrics: Sequence[Metric], *, errors: bool, lots: str) -> None:
+def check(lines: Sequence[TaughtLine], metrics: Sequence[Metric], *, errors: bool, lots: Sequence[str]) -> None:
     """Prints how the claims of each lot are read with weights learned from all other lots."""
     rows = [["lot", "right", "missed", "not there", "precision", "recall", "F1"]]
     whole: dict[str, Tally] = {}
     examples = [read_examples([line], metrics) for line in lines]
-    for lot in sorted({line.lot for line in lines if len(line.lot) == 1}):
+    for lot in sorted({line.lot for line in lines} - {EXAMPLES}):
         if lots and lot not in lots:
             continue
         rest = [one for line, own in zip(lines, examples, strict=True) if line.lot != lot for one in own]
         chooser = Chooser(metrics, learn(rest, metrics, THRESHOLD))
         tally = sum((_try(line, chooser, errors) for line in lines if line.lot == lot), Tally())
         rows.append(_row(lot, tally))
-        for group in ("resumes",) if lot != "s" else ("lines",):
-            whole[group] = whole.get(group, Tally()) + tally
+        group = "resumes" if len(lot) == 1 else "lines"
+        whole[group] = whole.get(group, Tally()) + tally
     print(table([*rows, *(_row(name, tally) for name, tally in whole.items())]))
 
 

@@ -16,17 +16,16 @@ from scipy.sparse import csr_array
 
 from benchmarks.chooser.taught import TaughtLine
 from resume_lint.language.claims.chooser import NO_CLAIM
-from resume_lint.language.claims.signs import signs_after, signs_by_metric, signs_of
+from resume_lint.language.claims.signs import Amount, signs_after, signs_by_metric, signs_of, signs_of_unit
 from resume_lint.vocabulary import Metric, Weights
 
 Floats = NDArray[np.float32]
 SEEN_OWN, SEEN_SHARED = 3, 2  # a sign seen less often is not learned
-HOLD_OWN, HOLD_SHARED = 1.0, 1.0
-STEPS = 120
+HOLD_OWN, HOLD_SHARED = 1.5, 1.0
+STEPS = 200
 CONTRARY = (
     0.6  # what an example of what a metric is not counts, as it is made up and the metric is named in it
 )
-SMALLEST = 0.05  # weights below say nothing and are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,15 @@ def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> lis
         before: list[str | None] = []
         for figure, right in zip(line.figures, line.right, strict=True):
             after, also = signs_after(figure, before, known)
-            by_metric = signs_by_metric(figure, known)
+            by_metric, amount = signs_by_metric(figure, known), Amount.of(figure)
+            of_unit = {
+                metric.id: signs_of_unit(amount, metric, named=metric.id in by_metric) for metric in metrics
+            }
             pairs = [
-                (place[m], sign) for found in (by_metric, also) for m, own in found.items() for sign in own
+                (place[m], sign)
+                for found in (by_metric, of_unit, also)
+                for m, own in found.items()
+                for sign in own
             ]
             wanted = right or (NO_CLAIM,)
             if line.never:
@@ -94,12 +99,12 @@ def learn(examples: Sequence[Example], metrics: Sequence[Metric], threshold: flo
         right,
         np.array([[one.weight] for one in examples], np.float32),
     )
+    own_hundredths, shared_hundredths = (np.rint(part * 100).astype(int) for part in (of_own, of_shared))
     return Weights(
         threshold=threshold,
-        own={sign: told for sign, at in own.items() if (told := _tell(of_own[at], labels))},
-        shared={
-            sign: round(float(of_shared[at]), 2) for sign, at in shared.items() if abs(of_shared[at]) >= 0.01
-        },
+        labels=tuple(labels),
+        own={sign: " ".join(map(str, own_hundredths[at])) for sign, at in own.items()},
+        shared={sign: int(shared_hundredths[at]) for sign, at in shared.items() if shared_hundredths[at]},
     )
 
 
@@ -112,15 +117,6 @@ def _matrix(cells: Sequence[tuple[int, int]], shape: tuple[int, int]) -> csr_arr
 def _known(signs: object, least: int) -> dict[str, int]:
     counts = Counter(signs)  # type: ignore[call-overload]
     return {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= least))}
-
-
-def _tell(weights: Floats, labels: Sequence[str]) -> str:
-    kept = [
-        (label or "-", weight)
-        for label, weight in zip(labels, weights, strict=True)
-        if abs(weight) >= SMALLEST
-    ]
-    return " ".join(f"{label} {weight:.2f}" for label, weight in kept)
 
 
 def _descend(own: csr_array, shared: csr_array, right: Floats, counts: Floats) -> tuple[Floats, Floats]:

@@ -31,6 +31,7 @@ from resume_lint.vocabulary import Vocabulary
 AS_OF = date(2026, 11, 22)
 TESTS = Path(__file__).parent.parent.parent / "tests" / "language"
 LINES = Path(__file__).parent / "lines"
+EXAMPLES = "examples"
 RESUME_SETS = ("dev", "more")
 
 Marked = tuple[Span, GoldClaim]
@@ -56,7 +57,7 @@ def read_all(vocabulary: Vocabulary) -> list[TaughtLine]:
     finder = ClaimFinder(vocabulary)
     lines = [line for name in RESUME_SETS for line in _resume_lines(RESUMES / name, vocabulary, finder)]
     for path in (*(SENTENCES / f"{name}.yaml" for name in SETS), TESTS / "voices.yaml"):
-        lines += _single_lines(path, "s", finder)
+        lines += _single_lines(path, path.stem, finder)
     for path in sorted(LINES.glob("*.yaml")):
         lines += _single_lines(path, path.stem, finder)
     return [*lines, *_examples(vocabulary, finder)]
@@ -100,10 +101,10 @@ def _examples(vocabulary: Vocabulary, finder: ClaimFinder) -> Iterator[TaughtLin
     for metric in vocabulary.metrics:
         for example in metric.good:
             text, marks = split_marks(example)
-            yield teach("examples", _figures(finder, text), marks)
+            yield teach(EXAMPLES, _figures(finder, text), marks)
         for example in metric.bad:
             figures = _figures(finder, example)
-            yield TaughtLine("examples", tuple(figures), ((),) * len(figures), never=metric.id)
+            yield TaughtLine(EXAMPLES, tuple(figures), ((),) * len(figures), never=metric.id)
 
 
 def _figures(finder: ClaimFinder, text: str, setting: Setting = ANYWHERE) -> list[Figure]:

@@ -323,17 +323,19 @@ class WordClasses(Entry):
 
 
 class Weights(BaseModel):
-    """How much each sign at a figure speaks for each metric (`weights.yaml`), learned from annotated resumes.
+    """How much each sign at a figure speaks for each metric (`weights.json`), learned from annotated resumes.
 
-    `own` gives for a sign of the figure each metric with its weight, `-` for no claim, as `denial_rate 0.7 - -0.3`;
-    `shared` the weight of a sign of a metric, whichever it is. A metric less likely than `threshold` is no claim.
+    All in hundredths: `own` gives for a sign of the figure its weight for each of `labels` in their order, where the
+    empty label is no claim; `shared` the weight of a sign of a metric, whichever it is. A metric less likely than
+    `threshold` is no claim.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     threshold: float = 0.5
+    labels: Words = ()
     own: dict[str, str] = {}
-    shared: dict[str, float] = {}
+    shared: dict[str, int] = {}
 
 
 class PhraseEntry(Entry):

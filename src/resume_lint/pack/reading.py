@@ -15,7 +15,7 @@ from resume_lint.pack.faults import Fault, pack_error
 from resume_lint.pack.model import Coverage, Extension, Manifest, Pack, Rule
 from resume_lint.pack.overlay import lay_over_rules, lay_over_words
 from resume_lint.pack.shelves import MANIFEST, find_manifest
-from resume_lint.pack.yaml_files import find_line, read_yaml
+from resume_lint.pack.data_files import find_line, read_json, read_yaml
 from resume_lint.vocabulary import Vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -56,7 +56,9 @@ def _beside(manifest: Path) -> list[Path]:
 
 def _parts(manifest: Path, kind: str) -> list[Path]:
     """The files beside a main file; a pack that is one file of another name has none."""
-    return sorted((manifest.parent / kind).glob("*.yaml")) if manifest.name == MANIFEST else []
+    if manifest.name != MANIFEST:
+        return []
+    return sorted(path for path in (manifest.parent / kind).glob("*") if path.suffix in (".yaml", ".json"))
 
 
 class _PackFiles:
@@ -215,7 +217,7 @@ class _PackFiles:
         except UnicodeDecodeError:
             self.faults.append(Fault(str(path), 1, "not UTF-8"))
             return None
-        data, faults = read_yaml(text, str(path))
+        data, faults = read_json(text, str(path)) if path.suffix == ".json" else read_yaml(text, str(path))
         self.faults += faults
         if not faults and not isinstance(data, dict):
             self.faults.append(Fault(str(path), 1, "not a mapping of keys to values"))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from resume_lint.language.claims.figures import Figure
-from resume_lint.language.claims.signs import signs_after, signs_by_metric, signs_of
+from resume_lint.language.claims.signs import Amount, signs_after, signs_by_metric, signs_of, signs_of_unit
 from resume_lint.vocabulary import Metric, Weights
 
 NO_CLAIM = ""
@@ -29,17 +30,19 @@ class Chooser:
         self._labels = (*self._metrics, NO_CLAIM)
         self._place = {label: at for at, label in enumerate(self._labels)}
         self._rows = {sign: row for row, sign in enumerate(weights.own)}
-        self._own = np.array([self._read(told) for told in weights.own.values()], np.int32)
-        self._shared = {sign: round(weight * _HUNDREDTHS) for sign, weight in weights.shared.items()}
+        self._own = self._read(weights)
+        self._shared = weights.shared
         self._threshold = weights.threshold
+        self._of_amount = lru_cache(maxsize=2000)(self._weigh_amount)
 
-    def _read(self, told: str) -> list[int]:
-        """`denial_rate 0.7 - -0.3` as the weight of each label."""
-        row = [0] * len(self._labels)
-        words = told.split()
-        for label, weight in zip(words[::2], words[1::2], strict=True):
-            row[self._place[NO_CLAIM if label == "-" else label]] = round(float(weight) * _HUNDREDTHS)
-        return row
+    def _read(self, weights: Weights) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
+        """The weights of each own sign for the labels here, 0 for a metric that was not known when they were learned."""
+        told = np.array([row.split() for row in weights.own.values()], np.int32)
+        own = np.zeros((len(told), len(self._labels)), np.int32)
+        for at, label in enumerate(weights.labels):
+            if label in self._place:
+                own[:, self._place[label]] = told[:, at]
+        return own
 
     def choose(self, figures: Iterable[Figure]) -> list[str | None]:
         """The metric of each figure of a line, None where it is no claim."""
@@ -49,8 +52,15 @@ class Chooser:
         return chosen
 
     def _choose(self, figure: Figure, before: list[str | None]) -> str | None:
-        signs, by_metric = signs_after(figure, before, self._metrics)
-        sums = self._sums([*signs_of(figure), *signs], signs_by_metric(figure, self._metrics), by_metric)
+        after, after_by_metric = signs_after(figure, before, self._metrics)
+        sums = self._sum([*signs_of(figure), *after])
+        amount = Amount.of(figure)
+        by_metric = signs_by_metric(figure, self._metrics)
+        for at, (plain, named) in enumerate(zip(*self._of_amount(amount), strict=True)):
+            sums[at] += named if self._labels[at] in by_metric else plain
+        for found in (by_metric, after_by_metric):
+            for metric, signs in found.items():
+                sums[self._place[metric]] += self._shared_sum(signs)
         top = max(sums)
         label = self._labels[sums.index(top)]
         if label == NO_CLAIM:
@@ -58,12 +68,19 @@ class Chooser:
         likely = 1.0 / sum(math.exp((one - top) / _HUNDREDTHS) for one in sums)
         return label if likely >= self._threshold else None
 
-    def _sums(self, signs: Iterable[str], *found: Mapping[str, Sequence[str]]) -> list[int]:
+    def _sum(self, signs: Iterable[str]) -> list[int]:
         """The weights of the signs that hold, added up for each label."""
         rows = [row for sign in dict.fromkeys(signs) if (row := self._rows.get(sign)) is not None]
-        sums: list[int] = self._own[rows].sum(axis=0).tolist() if rows else [0] * len(self._labels)
+        return self._own[rows].sum(axis=0).tolist() if rows else [0] * len(self._labels)
+
+    def _shared_sum(self, signs: Iterable[str]) -> int:
         shared = self._shared
-        for by_metric in found:
-            for metric, own in by_metric.items():
-                sums[self._place[metric]] += sum(shared.get(sign, 0) for sign in dict.fromkeys(own))
-        return sums
+        return sum(shared.get(sign, 0) for sign in dict.fromkeys(signs))
+
+    def _weigh_amount(self, amount: Amount) -> tuple[list[int], list[int]]:
+        """What the amount says of each label: where nothing names it, and where something does."""
+        plain, named = (
+            [self._shared_sum(signs_of_unit(amount, metric, named=named)) for metric in self._metrics.values()]
+            for named in (False, True)
+        )
+        return [*plain, 0], [*named, 0]

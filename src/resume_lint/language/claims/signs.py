@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from resume_lint.language.claims.cues import Hit
 from resume_lint.language.claims.figures import BORDERS, Between, Figure, kind_of
 from resume_lint.language.claims.yardsticks import says_nothing, yardstick
 from resume_lint.language.quantities import Quantity
+from resume_lint.records import Direction, Unit
 from resume_lint.vocabulary import Metric
 
 _GAPS = (0, 1, 2, 3, 5, 8, 12, 20)
@@ -266,7 +268,7 @@ def _sort(figure: Figure, at: int) -> str:
 
 
 def signs_by_metric(figure: Figure, metrics: Mapping[str, Metric]) -> dict[str, list[str]]:
-    """For each metric the signs that speak for it or against it at this figure."""
+    """For each metric that something at the figure names, the signs that speak for it or against it."""
     found: dict[str, list[str]] = {}
     kind, quantity = figure.kind, figure.quantity
     nearest = _nearest_cues(figure)
@@ -294,7 +296,6 @@ def signs_by_metric(figure: Figure, metrics: Mapping[str, Metric]) -> dict[str, 
         if hit.last < figure.first:
             signs.append(f"sentence before {sort} {kind}")
     _add_things(figure, nearest, metrics, found)
-    _add_units(figure, metrics, found)
     return found
 
 
@@ -385,25 +386,38 @@ def _add_things(
             signs.append("thing per")
 
 
-def _add_units(figure: Figure, metrics: Mapping[str, Metric], found: dict[str, list[str]]) -> None:
-    quantity, kind = figure.quantity, figure.kind
-    unit = quantity.unit or "count"
-    high = 80 <= quantity.value <= 100
-    for metric in metrics.values():
-        signs = found.setdefault(metric.id, [])
-        named = bool(signs)
-        if unit in metric.units:
-            signs.append(f"unit {kind}")
-        elif quantity.unit is None and metric.bare is not None:
-            signs.append(f"bare {metric.bare} {high}")
-        else:
-            signs.append(f"wrong unit {kind}")
-            if named:
-                signs.append("wrong unit named")
+class Amount(NamedTuple):
+    """What of a figure decides which metrics its unit fits."""
+
+    unit: Unit | None
+    kind: str
+    high: bool
+    direction: Direction
+
+    @classmethod
+    def of(cls, figure: Figure) -> Amount:
+        """That of the figure."""
+        quantity = figure.quantity
+        return cls(quantity.unit, figure.kind, 80 <= quantity.value <= 100, figure.direction)
+
+
+def signs_of_unit(amount: Amount, metric: Metric, *, named: bool) -> list[str]:
+    """The signs of a metric that the amount alone gives; `named` says that a cue of the metric is at the figure."""
+    unit, kind, high, direction = amount
+    signs = []
+    if (unit or "count") in metric.units:
+        signs.append(f"unit {kind}")
+    elif unit is None and metric.bare is not None:
+        signs.append(f"bare {metric.bare} {high}")
+    else:
+        signs.append(f"wrong unit {kind}")
         if named:
-            signs.append(f"{metric.better} {figure.direction}")
-        if metric.better == "neutral":
-            signs.append(f"neutral {figure.direction}")
+            signs.append("wrong unit named")
+    if named:
+        signs.append(f"{metric.better} {direction}")
+    if metric.better == "neutral":
+        signs.append(f"neutral {direction}")
+    return signs
 
 
 def signs_after(

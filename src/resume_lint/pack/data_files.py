@@ -1,10 +1,11 @@
-"""YAML text → plain values, and the line on which a value stands.
+"""YAML or JSON text → plain values, and the line on which a value stands.
 
 Lines are looked for only after a fault: reading with line marks costs too much for the way that goes well.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -46,6 +47,20 @@ def read_yaml(text: str, file: str) -> tuple[Any, list[Fault]]:
         return None, [Fault(file, mark.line + 1 if mark else 1, error.problem or "no valid YAML")]
     except yaml.YAMLError:
         return None, [Fault(file, 1, "no valid YAML: a character that YAML does not allow")]
+
+
+def read_json(text: str, file: str) -> tuple[Any, list[Fault]]:
+    """The values of a JSON text, which is read far faster than YAML; as `read_yaml` gives them.
+
+    >>> read_json("{", "x.json")[1]
+    [Fault(file='x.json', line=1, what='no valid JSON: Expecting property name enclosed in double quotes')]
+    """
+    try:
+        return json.loads(text), []
+    except json.JSONDecodeError as error:
+        return None, [Fault(file, error.lineno, f"no valid JSON: {error.msg}")]
+    except RecursionError:
+        return None, [Fault(file, 1, "no valid JSON: too deep")]
 
 
 def find_line(text: str, path: Sequence[str | int]) -> int:
