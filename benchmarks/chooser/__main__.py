@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-
 from benchmarks.accuracy.matching import Tally
 from benchmarks.accuracy.tables import table
 from benchmarks.chooser.learning import learn, read_examples
@@ -47,7 +46,9 @@ def dump(weights: Weights) -> str:
     return json.dumps({"weights": weights.model_dump()}, ensure_ascii=False, indent=0) + "\n"
 
 
-def check(lines: Sequence[TaughtLine], metrics: Sequence[Metric], *, errors: bool, lots: Sequence[str]) -> None:
+def check(
+    lines: Sequence[TaughtLine], metrics: Sequence[Metric], *, errors: bool, lots: Sequence[str]
+) -> None:
     """Prints how the claims of each lot are read with weights learned from all other lots."""
     rows = [["lot", "right", "missed", "not there", "precision", "recall", "F1"]]
     whole: dict[str, Tally] = {}

@@ -6,11 +6,11 @@ import hashlib
 from os import PathLike
 from pathlib import Path
 
+from resume_lint.pack.data_files import find_line
 from resume_lint.pack.faults import Fault
 from resume_lint.pack.model import STAGES, Category, Pack, PerStage, Raise, Rule, Signs, Where
 from resume_lint.pack.reading import files_of, read_pack
 from resume_lint.pack.shelves import find_manifest, known_packs
-from resume_lint.pack.data_files import find_line
 
 __all__ = [
     "STAGES",

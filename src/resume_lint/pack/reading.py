@@ -11,11 +11,11 @@ from pydantic import BaseModel, ValidationError
 
 from resume_lint.pack.consistency import Path as Steps
 from resume_lint.pack.consistency import Slip, find_slips, slips_of_coverage
+from resume_lint.pack.data_files import find_line, read_json, read_yaml
 from resume_lint.pack.faults import Fault, pack_error
 from resume_lint.pack.model import Coverage, Extension, Manifest, Pack, Rule
 from resume_lint.pack.overlay import lay_over_rules, lay_over_words
 from resume_lint.pack.shelves import MANIFEST, find_manifest
-from resume_lint.pack.data_files import find_line, read_json, read_yaml
 from resume_lint.vocabulary import Vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -7,7 +7,7 @@ sum over the signs that hold says how likely it is; it must be likelier than the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -80,7 +80,10 @@ class Chooser:
     def _weigh_amount(self, amount: Amount) -> tuple[list[int], list[int]]:
         """What the amount says of each label: where nothing names it, and where something does."""
         plain, named = (
-            [self._shared_sum(signs_of_unit(amount, metric, named=named)) for metric in self._metrics.values()]
+            [
+                self._shared_sum(signs_of_unit(amount, metric, named=named))
+                for metric in self._metrics.values()
+            ]
             for named in (False, True)
         )
         return [*plain, 0], [*named, 0]
