@@ -36,7 +36,7 @@ class Chooser:
         self._of_amount = lru_cache(maxsize=2000)(self._weigh_amount)
 
     def _read(self, weights: Weights) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
-        """The weights of each own sign for the labels here, 0 for a metric that was not known when they were learned."""
+        """The weights of each own sign for the labels here, 0 for a metric that was not known at the learning."""
         told = np.array([row.split() for row in weights.own.values()], np.int32)
         own = np.zeros((len(told), len(self._labels)), np.int32)
         for at, label in enumerate(weights.labels):

@@ -69,6 +69,8 @@ def _signs_of_amount(figure: Figure) -> list[str]:
         signs += ["compound", f"compound {quantity.compound}"]
     if quantity.comma:
         signs.append("comma")
+    if kind == "time":
+        signs.append(f"bound {quantity.comparator} {quantity.unit}")
     verdict = yardstick(figure.sentence, figure.index, figure.place)
     signs.append(f"yardstick {verdict} {kind}")
     if says_nothing(figure.sentence, quantity, figure.place):
@@ -190,7 +192,10 @@ def _signs_of_status(figure: Figure) -> list[str]:
                 said.append(sort)
     if not said:
         return [f"said nothing {figure.kind}"]
-    return [f"said {said[-1]} {figure.kind}", f"said {said[0]} {said[-1]}", "said " + " ".join(said[-3:])]
+    signs = [f"said {said[-1]} {figure.kind}", f"said {said[0]} {said[-1]}", "said " + " ".join(said[-3:])]
+    if figure.kind == "time":  # `cut by 15% within six months` tells over what time
+        signs.append(f"said {said[-1]} {figure.ground.word(figure.place - 1)} {figure.quantity.unit}")
+    return signs
 
 
 def _signs_of_neighbours(figure: Figure) -> list[str]:
@@ -435,6 +440,9 @@ def signs_after(
         f"after {before if before in (None, 'other') else 'one'} {same} {joint}",
         f"after {before} {figure.kind}",
     ]
+    if figure.kind == "time":
+        counted = "claim" if before else "none"
+        signs.append(f"{figure.quantity.unit} {figure.ground.word(figure.place - 1)} after {counted} {joint}")
     found: dict[str, list[str]] = {}
     if before is not None:
         found[before] = [

@@ -23,6 +23,8 @@ _RATES = frozenset(
     {"rate", "rates", "score", "scores", "percent", "percentage", "ratio", "%", "rating", "accuracy"}
 )
 
+_LONGEST_LABEL = 3  # words
+
 
 def tell(figure: Figure, metric: Metric, previous: Attachment | None) -> Attachment:
     """What the figure says of the metric; `previous` is what the figure before it says, None where nothing."""
@@ -201,6 +203,9 @@ def _object(figure: Figure, name: Hit | None, *, counted: bool) -> str | None:
     sentence, place, thing = figure.sentence, figure.place, figure.thing
     if (figure.kind == "count" or counted) and thing.last > place:
         return words_of(sentence, thing.first, thing.last)
+    label = _label(figure) if name is None else None
+    if label is not None:
+        return label
     near = name is not None and name.has("name") and name.last < place and place - name.last <= 4
     if sentence.low(place + 1) == "of" and figure.kind == "share" and not near:
         whole = find_thing(sentence, place + 1)
@@ -209,6 +214,17 @@ def _object(figure: Figure, name: Hit | None, *, counted: bool) -> str | None:
     if name is not None:
         return name_in_full(sentence, name)
     return words_of(sentence, thing.first, thing.last) if thing.last > place else None
+
+
+def _label(figure: Figure) -> str | None:
+    """`Late charges: 9.1%`: the words before a colon that stands right before the figure."""
+    sentence, last = figure.sentence, figure.place - 2
+    if sentence.low(last + 1) != ":":
+        return None
+    first = last
+    while first > figure.first and sentence.low(first - 1) not in {"|", "\t", ",", ":", "#", "(", "•", "·"}:
+        first -= 1
+    return words_of(sentence, first, last) if last - first < _LONGEST_LABEL else None
 
 
 def name_in_full(sentence: Sentence, hit: Hit) -> str:
