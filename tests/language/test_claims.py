@@ -24,9 +24,9 @@ GROUPS = {
 }
 # How lines start that are still misread in some point: take one off the list as soon as it is read rightly.
 STILL_MISREAD = (
-    "Balanced a drawer", "Oversaw a yearly", "Write-offs: $31K", "Net collection rate | 92%",
+    "Balanced a drawer", "Oversaw a yearly", "Net collection rate | 92%",
     "Charts per hour | 4.5", "Queries sent: 40/month", "The audit looked at forty", "She has trained more than fifty",
-    "Our denial rate had been", "Because I checked eligibility", "Raised inpatient accuracy from 93.5% to 97.2%",
+    "Our denial rate had been", "Raised inpatient accuracy from 93.5% to 97.2%",
 )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def test_the_work_of_one_who_leads_may_stand_without_a_verb(finder: ClaimFinder)
         ("CMI of my service line 1.62", [1.62]),
         ("In a month 700 are worked", [700]),
         ("275 companies, 275 line items a day", [275, 275]),
-        ("1,135 in Aug., 990 in Sept.", [1135, 990]),
+        ("1,135 visits in Aug., 990 charts in Sept.", [1135, 990]),
         ("auth days lost last year 4", [4]),
         ("ROI 9:1", [9]),
         ("Audit (98/100)", [98]),

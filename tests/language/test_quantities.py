@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resume_lint.language.quantities import Quantity, read_line
+
+
+def without_dates(line: str) -> tuple[Quantity, ...]:
+    return read_line(line, [match.span() for match in re.finditer(r"20\d\d|Q\d|FY\d+", line)]).quantities
 
 
 def only(line: str) -> Quantity:
@@ -85,6 +90,71 @@ def test_a_change_has_the_unit_of_its_end(line: str, value: float, baseline: flo
     quantity = only(line)
     assert (quantity.value, quantity.unit) == (value, unit)
     assert quantity.baseline == pytest.approx(baseline)
+
+
+@pytest.mark.parametrize(
+    ("line", "baseline", "value", "unit"),
+    [
+        ("days 18 to 6 in 10 weeks", 18, 6, None), ("timeliness (24-hour rule) 88% to 97%", 88, 97, "percent"),
+        ("satisfaction 64% to 81%, a survey", 64, 81, "percent"), ("timeliness 82 to 97% for May", 82, 97, "percent"),
+        ("index 1.04 to 1.19", 1.04, 1.19, None), ("cash/day $61K to $79K", 61e3, 79e3, "usd"),
+        ("records 1,100 to 275", 1100, 275, None), ("went from four days to one and a half", 4, 1.5, "day"),
+        ("denials 9.5% > 3.7%", 9.5, 3.7, "percent"), ("denials 15% → 12% → 10%", 15, 10, "percent"),
+        ("2.3% of revenue to 1.1%", 2.3, 1.1, "percent"), ("a 91% accuracy into 96%", 91, 96, "percent"),
+        ("rose to 84% of payments from 61%", 61, 84, "percent"), ("$0 to $140K", 0, 140e3, "usd"),
+        ("backlog nil from 3,800", 3800, 0, None), ("errors 12 a month to none", 12, 0, None),
+        ("lag 4 days, had been 11", 11, 4, "day"), ("5.1 days, was 5.9", 5.9, 5.1, "day"),
+        ("5.5 weeks, formerly 8", 8, 5.5, "week"), ("40, now 4", 40, 4, None),
+        ("87%, before me 52%", 52, 87, "percent"),
+        ("at 88%, last year 74", 74, 88, "percent"), ("47%, where it was 29 before me", 29, 47, "percent"),
+        ("36 hours; it stood at 4 days", 96, 36, "hour"), ("88% of it, used to be 60", 60, 88, "percent"),
+        ("31 today. They were 58 when I was hired", 58, 31, None), ("was 6.8. It is 3.9.", 6.8, 3.9, None),
+        ("was 12 weeks and is now 5", 12, 5, "week"), ("50 a month before, 12 after my list", 50, 12, None),
+        ("85 deposits when I sat down; after one month 0", 85, 0, None), ("41, 63 at my start", 63, 41, None),
+        ("$188,000 in June; in December, $71,500", 188e3, 71.5e3, "usd"),
+        ("3.6 at first, 4.7 last time", 3.6, 4.7, None),
+        ("45 charts a day; in the first month it had been 12", 12, 45, None), ("28 people, now 22", 28, 22, None),
+        ("$900K worked down to $260K", 900e3, 260e3, "usd"), ("24%, later 7%", 24, 7, "percent"),
+        ("31% in the first month; we brought it to 12%", 31, 12, "percent"),
+        ("76% in 2023; 88% in 2025", 76, 88, "percent"),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_in_many_words(line: str, baseline: float, value: float, unit: str | None) -> None:
+    (quantity,) = (one for one in without_dates(line) if one.baseline is not None)
+    assert (quantity.value, quantity.baseline, quantity.unit) == (value, pytest.approx(baseline), unit)
+    assert quantity.direction == ("decrease" if value < baseline else "increase")
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("scored 97 to 98%", 97, 98), ("accuracy 97 to 98%", 97, 98), ("20 to 25 charts", 20, 25),
+        ("fell by 60 to 80%", 60, 80), ("maintained 95% to 98% accuracy", 95, 98),
+        ("worth $410,000 to $450,000", 41e4, 45e4),
+        ("2 to 3 years' experience", 2, 3), ("Ties $1.1M to $1.3M a month", 1.1e6, 1.3e6), ("of 92% to 95%", 92, 95),
+        ("2.5 to 3.5 charts an hour", 2.5, 3.5),
+    ],
+)  # fmt: skip
+def test_an_ascending_pair_that_names_no_change_is_a_range(words: str, low: float, high: float) -> None:
+    quantity = only(words)
+    assert (quantity.value, quantity.value_max, quantity.baseline) == (low, high, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "95.8% (2011) and 97.2% (2013)", "93% in 2020, 95.5% in 2021", "$850K in 2021 and $1.02M in 2022",
+        "$4.8M in FY2022 and $5.3M in FY2023", "$5.6M in FY22, $6.1M in FY23", "100 percent in 2021, 97 in 2020",
+        "Q1 95.2%, Q2 96.8%", "2019 – 93%; 2020 – 95%", "30 charts a day; the standard was 25",
+        "15 surgeons, mine were five",
+        "budgets to $6M, teams to 45", "90 records a day from 30 systems", "38 people, and now 100 charts a day",
+        "trained 8 coders, was lead of 12 auditors", "97% accuracy, 95% goal", "$7.1M vs. $6.8M predicted",
+    ],
+)  # fmt: skip
+def test_results_of_years_and_figures_of_other_things_are_no_change(line: str) -> None:
+    quantities = without_dates(line)
+    assert len(quantities) >= 2
+    assert all(quantity.baseline is None for quantity in quantities)
 
 
 @pytest.mark.parametrize(

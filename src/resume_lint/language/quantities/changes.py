@@ -16,7 +16,7 @@ from resume_lint.language.quantities.quantity import (
     Token,
     word_at,
 )
-from resume_lint.language.quantities.ranges import moves_before, scaled_like
+from resume_lint.language.quantities.ranges import BARE_BEFORE, moves_before, scaled_like, tells_change
 from resume_lint.language.quantities.units import has_from
 from resume_lint.records import Direction
 
@@ -34,25 +34,37 @@ def join_changes(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
 
 def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
     a, b = left.quantity, right.quantity
+    if a.baseline is not None and a.unit == b.unit and _is_arrow(tokens, left, right):  # `15% → 12% → 10%`
+        return changed(left, right, base=a._replace(value=a.baseline), now=b)
     if a.baseline is not None or a.form == "multiple" or b.form == "multiple" or len(tokens) == 0:
         return None
     between = [t.low for t in tokens[left.last + 1 : right.first]]
     if len(between) > 12 or any(w in {";", "!", "?"} for w in between) or not _comparable(a, b):
         return None
     trimmed = [w for w in between if w not in FILLERS and w not in ARTICLES]
+    if _is_arrow(tokens, left, right):
+        return changed(left, right, base=a, now=b)
     if (trimmed and trimmed[-1] in ARROWS) or (set(between) & ARROWS and len(between) <= 4):
         return changed(left, right, base=a, now=b)
-    if (trimmed and trimmed[-1] == "to") or (between and "to" in between[-4:] and trimmed[-1:] == ["to"]):
+    if trimmed and trimmed[-1] in {"to", "into"}:
         from_before = has_from(tokens, left.first)
-        near = len(between) <= 3
+        near = len(between) <= 3 and ("," not in between or bool({"down", "up"} & set(between)))
+        same = a.unit is not None and a.unit == b.unit and not (a.borrowed or b.borrowed)
         if from_before and "." not in between:
             return changed(left, right, base=a, now=b)
         if near and a.unit is not None and a.unit == b.unit and a.value_max is None and a.value != b.value:
             return changed(left, right, base=a, now=b)
+        if (
+            same
+            and len(between) <= 7
+            and not {",", ".", "(", "and", "or", "close", "up"} & set(between)
+            and _turned(a, b, tokens, left, between)
+        ):
+            return changed(left, right, base=a, now=b)
         times = a.unit in HOURS and b.unit in HOURS and a.value * HOURS[a.unit] > b.value * HOURS[b.unit]
         if near and times and a.value_max is None and b.value_max is None:
             return changed(left, right, base=a, now=b)
-        labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"} or moves_before(tokens, left.first)
+        labelled = tells_change(tokens, left, right) or moves_before(tokens, left.first)
         if near and (b.value < a.value or (labelled and a.decimals and b.decimals)) and b.value_max is None:
             return changed(left, right, base=a, now=b)
         return None
@@ -61,6 +73,14 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
             t.quantity is not None for t in tokens[right.last + 2 : right.last + 5]
         ):
             return None  # `grew $14, from $121 to $135`
+        named = (
+            word_at(tokens, right.last + 1).isalpha() and word_at(tokens, right.last + 1) not in BARE_BEFORE
+        )
+        if b.unit is None and named and not between[0].startswith(("down", "up")):
+            return None  # `90 records a day from 30 systems`
+        brought = word_at(tokens, left.first - 1) == "to" and len(between) <= 5 and "." not in between
+        if brought or (between[-2:] == [",", "from"] and len(between) <= 8 and "." not in between):
+            return changed(left, right, base=b, now=a)
         lead = [w for w in trimmed[:-1] if w not in {",", "(", "–", "—", "-", ";"}]
         if not lead or lead[-1] in _FROM_LEADS or (len(lead) <= 2 and lead[-1] in TIME_UNITS | PERS):
             return changed(left, right, base=b, now=a)
@@ -74,7 +94,12 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
     ):
         if {"(", ",", "–", "—", "-"} & set(between) and "in" not in words:
             return changed(left, right, base=b, now=a)
-    if between and between[-1] in _FORMER - {"were", "once", "before"} and between[-2:-1] in ([","], ["("]):
+    if (
+        len(between) <= 7
+        and between
+        and between[-1] in _FORMER - {"were", "once", "before"}
+        and between[-2:-1] in ([","], ["("])
+    ):
         return changed(left, right, base=b, now=a)
     if between[:2] in ([",", "was"], ["(", "was"]) and set(between[2:]) <= {"close", "to", *FILLERS}:
         return changed(left, right, base=b, now=a)
@@ -100,6 +125,19 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         if words & {"vs", "versus", "compared", "instead"} and (past or "instead" in words):
             return changed(left, right, base=b, now=a)
     return None
+
+
+def _is_arrow(tokens: Sequence[Token], left: Part, right: Part) -> bool:
+    """Whether nothing but an arrow, or a sign used as one, stands between: `9.5% > 3.7%`."""
+    between = [t.low for t in tokens[left.last + 1 : right.first]]
+    return between == [">"] or (len(between) == 1 and between[0] in ARROWS)
+
+
+def _turned(a: Quantity, b: Quantity, tokens: Sequence[Token], left: Part, between: Sequence[str]) -> bool:
+    """`2.3% of revenue to 1.1%` has fallen, `a 91% accuracy into 96%` was turned."""
+    if a.value_max is not None or b.value_max is not None or a.value == b.value:
+        return False
+    return between[-1] == "into" or a.value > b.value
 
 
 _FORMER = {"previously", "formerly", "originally", "before", "earlier", "once", "prior", "initially", "were"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resume_lint.language.quantities.quantity import ARTICLES, Part, Token, ends_with, word_at
+from resume_lint.language.quantities.quantity import ARROWS, ARTICLES, Part, Token, ends_with, word_at
 from resume_lint.records import Comparator, Unit
 
 BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
@@ -59,6 +59,9 @@ _AFTER_FIRST = {words[0] for words, _ in _AFTER}
 _SHARES: tuple[Unit, ...] = ("percent", "percentage_point")
 
 
+_TO = ARROWS | {"to"}
+
+
 _SHARE_ONLY = {("cleared",), ("past",), ("topped",), ("topping",), ("beyond",)}
 
 
@@ -78,6 +81,8 @@ def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
             if sign == "ge" and _never_over(tokens, at):
                 comparator, first = "le", at if start == first else first
                 break
+            if words == (">",) and quantity.baseline is not None and word_at(tokens, at - 1) not in _TO:
+                break  # the sign is an arrow: `9.5% > 3.7%`
             if ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
                 comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
                 if start == first:

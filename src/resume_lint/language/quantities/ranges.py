@@ -42,11 +42,8 @@ def _range(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         low = scaled_like(low, high)
     if high <= low or (a.unit and b.unit and worded and left.last > left.first and a.unit != b.unit):
         return None
-    labelled = word_at(tokens, left.first - 1) in {":", "|", "\t"}
-    measured = a.unit == b.unit == "percent" or (a.unit is b.unit is None and a.decimals and b.decimals)
-    if worded and (labelled or moves_before(tokens, left.first)) and measured and not a.borrowed:
-        return None  # `Accuracy: 92.3% to 96.1%` and `moved 1.61 to 1.74` tell a change
-    if worded and _changes_before(tokens, left.first) and a.unit == b.unit == "percent":
+    amount = word_at(tokens, left.first - 1) == "by"
+    if worded and not amount and (tells_change(tokens, left, right) or _is_moved(tokens, left, right)):
         return None
     if between == ["or"] and b.value - a.value > 2:
         return None
@@ -64,6 +61,62 @@ def scaled_like(low: float, high: float) -> float:
     return low
 
 
+def tells_change(tokens: Sequence[Token], left: Part, right: Part) -> bool:
+    """Whether `A to B` right after a name tells that it went from one to the other.
+
+    So do `Accuracy: 92.3% to 96.1%`, `index 1.44 to 1.62 in May`, `timeliness 82 to 97%` and `cash/day $61K to $79K`;
+    in `scored 96 to 98%`, `97 to 98% accuracy` and `20 to 25 charts` it is a range.
+    """
+    a, b = left.quantity, right.quantity
+    before = word_at(tokens, left.first - 1)
+    label = before in {":", "|", "\t", ")"}
+    named = before.isalpha() and before not in _NO_NAMES and not before.endswith(("ed", "ing"))
+    if not (label or named):
+        return False
+    ahead = word_at(tokens, right.last + 1)
+    if a.unit != b.unit or (ahead.isalpha() and ahead not in BARE_BEFORE):
+        return False
+    if a.unit is None:
+        return a.decimals and b.decimals and b.value < _HIGHEST_INDEX
+    if a.unit == "percent" and a.borrowed:
+        return b.value - a.value > _WIDEST
+    first = word_at(tokens, left.first - 2) in {"", ".", ";"}  # where a verb may stand: `Ties $1.1M to $1.3M`
+    return (a.unit == "percent" or (a.unit == "usd" and not first)) and not a.borrowed
+
+
+def _is_moved(tokens: Sequence[Token], left: Part, right: Part) -> bool:
+    """`moved 1.61 to 1.74`, `raised accuracy 92% to 97%`, `$0 to $140K`."""
+    a, b = left.quantity, right.quantity
+    measured = a.unit == b.unit == "percent" or (a.unit is b.unit is None and a.decimals and b.decimals)
+    if moves_before(tokens, left.first) and measured and not a.borrowed:
+        return True
+    if a.value == 0 and b.unit == "usd":
+        return True
+    return _changes_before(tokens, left.first) and a.unit == b.unit == "percent"
+
+
+# A range of shares told with one sign is narrower than this many points: `97 to 98%`.
+_WIDEST = 10
+# An index is less than this; longer numbers with a point are those of policies and sections.
+_HIGHEST_INDEX = 20
+# Words before a figure that do not name what it measures.
+_NO_NAMES = frozenset(
+    """
+    of at with between within about around approximately roughly nearly almost over under up down for in on from the a
+    an and or to than by my our their its per each every is are was were be been has have had held keep kept hold run
+    ran score post code bill averages average scores holds keeps gets got took make made do did do see saw win won i we
+    top both all only just some consistent sustained steady another good worth cost costs earns pays totals
+    """.split()
+)
+# Words that may follow a figure that stands alone.
+BARE_BEFORE = frozenset(
+    """
+    in over within by for after during since across at on from while and with when through as under between before than
+    versus vs the a per each an this that last despite using via once until because so even although though if
+    """.split()
+)
+
+
 def moves_before(tokens: Sequence[Token], first: int) -> bool:
     """Whether a verb of moving stands right before: `case mix index moved 1.61 to 1.74`."""
     return word_at(tokens, first - 1) in _MOVES
@@ -72,8 +125,13 @@ def moves_before(tokens: Sequence[Token], first: int) -> bool:
 _MOVES = frozenset("moved went rose grew climbed improved increased rising climbing moving going".split())
 
 
+_HELD = frozenset(
+    "averaged maintained scored achieved earned received recorded posted delivered reported".split()
+)
+
+
 def _changes_before(tokens: Sequence[Token], first: int) -> bool:
-    if word_at(tokens, first - 1) in {"averaged", "maintained"}:
+    if word_at(tokens, first - 1) in _HELD:
         return False
     words = [token.low for token in tokens[max(first - 4, 0) : first]]
     return any(word.endswith("ed") or word in {"rose", "grew", "up", "climb", "went"} for word in words)
