@@ -24,9 +24,9 @@ GROUPS = {
 }
 # How lines start that are still misread in some point: take one off the list as soon as it is read rightly.
 STILL_MISREAD = (
-    "Balanced a drawer", "Oversaw a yearly", "Net collection rate | 92%",
+    "Balanced a drawer", "Net collection rate | 92%",
     "Charts per hour | 4.5", "Queries sent: 40/month", "The audit looked at forty", "She has trained more than fifty",
-    "Our denial rate had been", "Raised inpatient accuracy from 93.5% to 97.2%",
+    "Our denial rate had been",
 )  # fmt: skip
 
 

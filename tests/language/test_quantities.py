@@ -206,7 +206,14 @@ def test_a_comparator_inside_a_change_belongs_to_its_end(words: str, comparator:
         ("30 audits a quarter", "quarter"), ("30 audits quarterly", "quarter"),
         ("1,600 cases annually", "year"), ("1,600 cases per year", "year"), ("$80,000 a year", "year"),
         ("60 notes per shift", "shift"), ("a daily average of 45 charts", "day"), ("monthly volume: 1,200", "month"),
-        ("45 charts", None), ("45 charts on a good day", None),
+        ("45 charts", None), ("45 charts on a good day", None), ("45 charts/d", "day"), ("6 charts/h", "hour"),
+        ("30 audits/qtr", "quarter"), ("200 claims wkly", "week"), ("45 charts each weekday", "day"),
+        ("25 visits every Saturday", "week"), ("45 charts on an average day", "day"), ("90 charts in a day", "day"),
+        ("1,500 cases per academic year", "year"), ("a daily quota of 60 charts", "day"),
+        ("an annual operating budget of $640,000", "year"), ("quarterly audits of 30 records", "quarter"),
+        ("charts/day: 35", "day"), ("Claims/day 35", "day"), ("Monthly vol: 61,000", "month"),
+        ("$44,000 through quarterly cleanup", None), ("95 by sending a list each Monday", None),
+        ("4 centers, refreshed daily", None),
     ],
 )  # fmt: skip
 def test_periods(words: str, per: str | None) -> None:
@@ -220,6 +227,14 @@ def test_periods(words: str, per: str | None) -> None:
         ("12 inpatient, 30 outpatient and 45 ED charts daily", ["day", "day", "day"]),
         ("45 charts a day at 98% accuracy", ["day", None]),
         ("20 charts per day for 40 providers", ["day", None]),
+        ("Charts/hr – IP 2, OP 9, ED 15", ["hour", "hour", "hour"]),
+        ("Per day: IP 21, OBS 35", ["day", "day"]),
+        ("goal 8 reviews per day, my average 11", ["day", "day"]),
+        ("60 charts a day, length of stay 26", ["day", None]),
+        ("65 claims/day over $5,000", ["day", None]),
+        ("100 visits per day from 4 centers", ["day", None]),
+        ("60 calls per week and recovered $1.6 million", ["week", None]),
+        ("9 new plus 14 old cases a day", ["day", "day"]),
     ],
 )
 def test_the_period_at_the_end_of_a_list_belongs_to_all_of_it(line: str, wanted: list[str | None]) -> None:
@@ -338,6 +353,8 @@ def test_the_period_of_an_amount_is_read(line: str, per: str | None) -> None:
 
 def test_a_shift_may_be_told_with_its_hours() -> None:
     assert read_line("60 charts per 8-hour shift", masked=[(14, 26)]).quantities[0].per == "shift"
+    assert read_line("60 charts/8 hr day").quantities[0].per == "day"
+    assert read_line("60 charts against a 45-day window").quantities[0].per is None
 
 
 def test_a_change_of_times_may_change_its_unit() -> None:

@@ -115,7 +115,7 @@ class ClaimFinder:
             told = tell(figure, self.metrics[metric], told) if metric is not None else None
             if told is not None:
                 quantity = figure.quantity
-                if quantity.shares_per and not self.metrics[told.metric].paced:
+                if not self.metrics[told.metric].paced:
                     quantity = quantity._replace(per=None)
                 found.append(_build(sentence.reading, quantity, told))
         return found

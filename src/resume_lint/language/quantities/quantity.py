@@ -20,15 +20,19 @@ HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730
 
 
 PERS: dict[str, Per] = {
-    "hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "daily": "day", "workday": "day", "week": "week",
-    "weekly": "week", "wk": "week", "month": "month", "monthly": "month", "mo": "month", "quarter": "quarter",
+    "hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "daily": "day", "workday": "day", "weekday": "day",
+    "week": "week", "weekly": "week", "wk": "week", "month": "month", "monthly": "month", "mo": "month",
+    "quarter": "quarter",
     "quarterly": "quarter", "year": "year", "yearly": "year", "annually": "year", "annual": "year", "annum": "year",
-    "annualized": "year",
+    "annualized": "year", "qtr": "quarter", "wkly": "week", "mthly": "month", "qtrly": "quarter",
     "shift": "shift", "yr": "year", "night": "shift",
 }  # fmt: skip
 
 
 PER_ADVERBS = {
+    "wkly",
+    "mthly",
+    "qtrly",
     "annualized",
     "hourly",
     "daily",
@@ -75,7 +79,7 @@ class Quantity(NamedTuple):
 
     `core` is the number that gives the value, `span` all words of the amount with comparator and baseline.
     `change` says from-to, `share_of` that the base stands in words (`3 of 5`). `compound` is the word that hangs on
-    by a hyphen. `shares_per` says that the period stands at the next figure of the list.
+    by a hyphen.
     """
 
     core: Span
@@ -92,7 +96,6 @@ class Quantity(NamedTuple):
     comma: bool = False
     decimals: bool = False
     borrowed: bool = False
-    shares_per: bool = False
 
 
 @dataclass(frozen=True, slots=True)
