@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from resume_lint.records import CredentialStatus, SectionKind, StageId, Unit
+from resume_lint.records import CredentialStatus, Direction, SectionKind, StageId, Unit
 
 Words = tuple[str, ...]
 
@@ -253,12 +253,14 @@ class Metric(Entry):
     unit of a figure written without one. `least` is the smallest count that says something without a period. `beside`
     are the metrics next to which a bare `at 96%` is one of this. `bounds` are what its figures can be, `complement` is
     the metric that adds up to 100% with it, `definitions` are words that say which measure of that name is meant.
-    `better` is which way is an improvement. Verbs are written in their base form; irregular forms stand beside them.
+    `better` is which way is an improvement, `moves` the direction of figures that tell no change themselves.
+    Verbs are written in their base form; irregular forms stand beside them.
     """
 
     id: str
     title: str
     better: Literal["higher", "lower", "neutral"] = "neutral"
+    moves: Direction | None = None
     units: tuple[Unit, ...] = ("percent",)
     bare: Unit | None = None
     names: Words = ()

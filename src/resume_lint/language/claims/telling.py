@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from resume_lint.language.claims.cues import Hit
-from resume_lint.language.claims.directions import find_direction, is_brought_to, kind_of_change
+from resume_lint.language.claims.directions import (
+    find_direction,
+    is_brought_to,
+    is_cleared,
+    kind_of_change,
+)
 from resume_lint.language.claims.figures import Figure
 from resume_lint.language.claims.sentence import (
     BOUNDED,
@@ -24,6 +29,11 @@ _RATES = frozenset(
 )
 
 _LONGEST_LABEL = 3  # words
+_LONGEST_LINK = 6  # words
+# Between two figures of which the second is no amount of the change that the first one tells.
+_NO_AMOUNT = frozenset(
+    "to at of with is was held kept maintained by for while in over under from ; . (".split()
+)
 
 
 def tell(figure: Figure, metric: Metric, previous: Attachment | None) -> Attachment:
@@ -161,6 +171,12 @@ def _direction(
         return "level"
     if quantity.direction is not None:
         return quantity.direction
+    if metric.moves is not None and quantity.form != "multiple":
+        return metric.moves
+    if metric.better == "lower" and is_cleared(sentence, place, figure.thing.last):
+        return "decrease"
+    if previous is not None and _shares_verb(figure, previous, unit):
+        return previous.direction
     if figure.kind == "count" and (counted or metric.bare is None):
         return _direction_of_count(
             figure, name if name is not None and metric.id in name.of("name") else None
@@ -172,6 +188,27 @@ def _direction(
         by = sentence.low(place - 1) == "by" and previous.unit == unit
         return previous.direction if by else direction
     return direction
+
+
+def _shares_verb(figure: Figure, previous: Attachment, unit: Unit) -> bool:
+    """`reduced coding denials 26% and eligibility denials 33%`: an amount beside an amount, under one verb."""
+    if unit not in BOUNDED or previous.unit != unit or previous.direction == "level" or not figure.index:
+        return False
+    sentence, before = figure.sentence, figure.sentence.reading.places[figure.index - 1]
+    if sentence.reading.quantities[figure.index - 1].baseline is not None or sentence.low(before - 1) in {
+        "to",
+        "at",
+    }:
+        return False
+    between = [sentence.low(at) for at in range(before + 1, figure.place)]
+    if (
+        not 1 <= len(between) <= _LONGEST_LINK
+        or between[0] not in {"and", ",", "&"}
+        or not _NO_AMOUNT.isdisjoint(between)
+    ):
+        return False
+    inside = (hit for hit in sentence.hits if before < hit.first <= hit.last < figure.place)
+    return not any(hit.of("verb") or hit.has("hold") or hit.has("work_verbs") for hit in inside)
 
 
 def _direction_of_count(figure: Figure, name: Hit | None) -> Direction:

@@ -17,7 +17,7 @@ _NO = re.compile(
       no(?=\s(?!(?:more|fewer|less|longer|later|other|one|matter|further|sooner)\b)(?:
           (?:[A-Za-z-]+\s){{0,2}}[A-Za-z-]*[a-rt-z]s(?![A-Za-z])
         | [a-z]+\s(?!{_BOUNDED})(?:of\s(?:mine|my|ours?)\b|in\s(?:the\s(?:last|past)\b|{_COUNT}))))
-    | not\s(?:one|a\ssingle)(?=\s[A-Za-z])
+    | not\s(?:one|a\ssingle)(?=\s[A-Za-z])(?!{_BOUNDED})
     | without\s(?:a\ssingle|any|one)(?=\s[A-Za-z])
     | none(?=\sof\s(?:them|these|those|whom|which|it|mine|my|ours?|the(?!\sabove))\b(?!{_BOUNDED})|\s{_DONE})
     | (?<=were\s)none(?=\s?(?:$|[.,;)])) | (?<=was\s)none(?=\s?(?:$|[.,;)]))

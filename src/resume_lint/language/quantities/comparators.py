@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resume_lint.language.quantities.quantity import ARROWS, ARTICLES, Part, Token, ends_with, word_at
+from resume_lint.language.quantities.quantity import (
+    ARROWS,
+    ARTICLES,
+    Part,
+    Quantity,
+    Token,
+    ends_with,
+    word_at,
+)
+from resume_lint.language.quantities.ranges import NO_NAMES
 from resume_lint.records import Comparator, Unit
 
 BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("never", "higher", "than"), "le"), (("no", "higher", "than"), "le"), (("not", "higher", "than"), "le"),
+    (("never", "lower", "than"), "ge"), (("not", "lower", "than"), "ge"), (("never", "more", "than"), "le"),
     (("not", "below"), "ge"), (("never", "below"), "ge"), (("not", "under"), "ge"), (("never", "under"), "ge"),
     (("no", "lower", "than"), "ge"), (("never", "less", "than"), "ge"), (("not", "less", "than"), "ge"),
     (("never", "over"), "le"), (("not", "over"), "le"), (("never", "above"), "le"), (("not", "above"), "le"),
@@ -26,7 +37,9 @@ BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("surpassed",), "ge"), (("exceeds",), "ge"), (("exceed",), "ge"), (("topping",), "ge"), (("topped",), "ge"),
     (("minimum",), "ge"), (("cleared",), "ge"), (("past",), "ge"),
     (("beyond",), "ge"), (("under",), "le"), (("below",), "le"), (("beneath",), "le"), (("maximum",), "le"),
-    (("within",), "le"), (("about",), "approx"), (("around",), "approx"), (("approximately",), "approx"),
+    (("within",), "le"), (("inside",), "le"), (("inside", "of"), "le"), (("w", "/", "in"), "le"),
+    (("not", "even"), "le"), (("near",), "approx"),
+    (("about",), "approx"), (("around",), "approx"), (("approximately",), "approx"),
     (("approx", "."), "approx"), (("approx",), "approx"), (("roughly",), "approx"), (("nearly",), "approx"),
     (("almost",), "approx"), (("some",), "approx"), (("circa",), "approx"), (("estimated",), "approx"),
     (("~",), "approx"), (("≈",), "approx"), ((">", "="), "ge"), (("≥",), "ge"), ((">",), "ge"), (("<", "="), "le"),
@@ -84,6 +97,8 @@ def with_comparator(part: Part, tokens: Sequence[Token]) -> Part:
             if words == (">",) and quantity.baseline is not None and word_at(tokens, at - 1) not in _TO:
                 break  # the sign is an arrow: `9.5% > 3.7%`
             if ends_with(tokens, at, words) and not (words in _SHARE_ONLY and quantity.unit not in _SHARES):
+                if not _bounds(words, tokens, at, quantity):
+                    break
                 comparator = sign if comparator in ("eq", "approx") or sign != "approx" else comparator
                 if start == first:
                     first = at - len(words) + 1
@@ -127,9 +142,54 @@ _OVER = {"above", "over", "past", "beyond", "exceed", "exceeded", "topped"}
 
 def _never_over(tokens: Sequence[Token], at: int) -> bool:
     """`never went above`, `did not exceed`: what it did not pass is a ceiling; one verb may stand between."""
-    return word_at(tokens, at) in _OVER and bool(
-        {word_at(tokens, at - 1), word_at(tokens, at - 2)} & {"never", "not"}
-    )
+    if word_at(tokens, at) not in _OVER or word_at(tokens, at - 1) in {
+        "in",
+        "for",
+        "of",
+        "on",
+        "at",
+        "across",
+        "with",
+    }:
+        return False
+    for step in range(at - 1, max(at - 9, -1), -1):
+        low = tokens[step].low
+        if low in {"never", "not", "no", "none", "nobody"}:
+            return True
+        if not low[0].isalpha() or low in {"and", "while", "but", "than"}:
+            return False
+    return False
+
+
+def _bounds(words: tuple[str, ...], tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+    """Whether the words bound the figure, and are not those of something else.
+
+    `97% over 2,100 codes` and `lead over four` tell what it is a share of and who is led, `took over 40 accounts` and
+    `turned around 95%` are verbs, `the rate went up to 95%` tells where it went.
+    """
+    before = word_at(tokens, at - len(words))
+    if words == ("over",):
+        agent = len(before) > 3 and before.endswith(("er", "or", "ers", "ors")) and before not in NO_NAMES
+        agent = agent or before in {"lead", "head", "staff"}
+        beside = "#" in (word_at(tokens, at - 1), word_at(tokens, at - 2), word_at(tokens, at - 3))
+        return not (quantity.unit is None and (agent or beside)) and before not in {
+            "took",
+            "take",
+            "taking",
+            "taken",
+        }
+    if words == ("around",):
+        return not before.startswith("turn")
+    if words == ("up", "to"):
+        return not rises_to(tokens, at - 1, quantity.unit)
+    return True
+
+
+def rises_to(tokens: Sequence[Token], up: int, unit: Unit | None) -> bool:
+    """Whether `up to` right behind a name or verb of going tells where a share rose: `collections up to 94%`."""
+    before = word_at(tokens, up - 1)
+    named = before.isalpha() and before not in NO_NAMES and not before.endswith(("ed", "ing"))
+    return unit == "percent" and (named or before in {"went", "going", "goes", ")"})
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

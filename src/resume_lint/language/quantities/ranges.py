@@ -70,7 +70,7 @@ def tells_change(tokens: Sequence[Token], left: Part, right: Part) -> bool:
     a, b = left.quantity, right.quantity
     before = word_at(tokens, left.first - 1)
     label = before in {":", "|", "\t", ")"}
-    named = before.isalpha() and before not in _NO_NAMES and not before.endswith(("ed", "ing"))
+    named = before.isalpha() and before not in NO_NAMES and not before.endswith(("ed", "ing"))
     if not (label or named):
         return False
     ahead = word_at(tokens, right.last + 1)
@@ -100,7 +100,7 @@ _WIDEST = 10
 # An index is less than this; longer numbers with a point are those of policies and sections.
 _HIGHEST_INDEX = 20
 # Words before a figure that do not name what it measures.
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     """
     of at with between within about around approximately roughly nearly almost over under up down for in on from the a
     an and or to than by my our their its per each every is are was were be been has have had held keep kept hold run
