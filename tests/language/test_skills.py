@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -197,3 +198,22 @@ def test_a_vague_form_says_so(matcher: SkillMatcher) -> None:
 def test_the_same_words_are_one_mention_though_two_forms_fit_them(matcher: SkillMatcher) -> None:
     appeals = read(matcher, "experience", "Filed appeals with payers.")["Appeals"]
     assert [mention.text for mention in appeals.mentions] == ["Filed appeals"]
+
+
+def test_a_claim_shows_a_skill_only_where_nothing_exact_in_its_line_is_measured_so(
+    matcher: SkillMatcher,
+) -> None:
+    told = "Mentored 6 coders."
+    bare = "Six coders stayed."
+    people = [
+        replace(claim(text, words), metric="people_trained")
+        for text, words in ((told, "6 coders"), (bare, "Six coders"))
+    ]
+    assert "Training and education delivery" not in read(matcher, "experience", told, claims=(people[0],))
+    assert "Training and education delivery" in read(matcher, "experience", bare, claims=(people[1],))
+
+
+def test_a_fall_of_denials_shows_denial_work_outside_a_skills_list_too(matcher: SkillMatcher) -> None:
+    text = "Imaging denials 4%, they were 9%."
+    fall = replace(claim(text, "4%, they were 9%"), metric="denial_rate")
+    assert read(matcher, "experience", text, claims=(fall,))["Denial analysis"].evidence == "quantified"

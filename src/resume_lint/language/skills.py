@@ -90,12 +90,21 @@ def find_skills(
 def _add_shown(
     found: dict[str, list[_Mention]], claims: Sequence[Claim], matcher: SkillMatcher, lines: SkillLines
 ) -> None:
-    """Adds the skills that claims show by what they measure, where their line does not name them already."""
+    """Adds the skills that claims show by what they measure, generic ones only where their line names no exact one."""
+    named = {
+        (id(one.line), metric)
+        for mentions in found.values()
+        for one in mentions
+        if not one.term.generic
+        for metric in one.term.metrics
+    }
     for claim in claims:
         for term in matcher.shown_by.get(claim.metric, ()):
             line = lines.at(claim.evidence.span[0])
             place = Surroundings(lines.text, claim.evidence.span, line.span, line.section)
-            if not is_settled(place, term.context_needed, term.not_when):
+            trade = tuple(cue for cue in term.context_needed if cue.startswith("resume:"))
+            told = term.generic and (id(line), claim.metric) in named
+            if told or not is_settled(place, trade, term.not_when):
                 continue
             mentions = found.setdefault(term.id, [])
             if all(mention.line is not line for mention in mentions):
@@ -115,7 +124,32 @@ def _covers(outer: Span, inner: Span) -> bool:
 def _forms(term: Term) -> Forms:
     names = (term.name,) if term.name_is_form else ()
     group = "name" if term.vague or term.kind in ("code_set", "tool") else term.kind
-    return Forms(term.id, names + term.aliases + term.titles, term.misspellings, term.case_sensitive, group)
+    phrases = tuple(map(_singular, term.aliases)) if term.kind == "skill" else ()
+    ones = tuple(one for one in phrases if one and one not in term.aliases)
+    forms = names + term.aliases + term.titles + ones
+    return Forms(term.id, forms, term.misspellings, term.case_sensitive, group)
+
+
+def _singular(alias: str) -> str:
+    """A phrase of several words whose last one is a plural, with that word in the singular; "" for others.
+
+    A form that starts with `=` stays as written: "productivity standards" are set, a "productivity standard" is met.
+
+    >>> _singular("audit findings"), _singular("appeal ... queries"), _singular("queries"), _singular("data analysis")
+    ('audit finding', 'appeal ... query', '', '')
+    """
+    words, _, last = alias.rpartition(" ")
+    if (
+        not words
+        or alias.startswith("=")
+        or not last.isalpha()
+        or not last.islower()
+        or last.endswith(("ss", "is", "us", "ics"))
+    ):
+        return ""
+    if last.endswith("ies") and len(last) > 4:
+        return f"{words} {last[:-3]}y"
+    return f"{words} {last[:-1]}" if last.endswith("s") else ""
 
 
 def _read_mention(term: Term, hit: TermHit, lines: SkillLines) -> _Mention | None:
