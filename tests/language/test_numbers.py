@@ -115,6 +115,8 @@ def test_so_many_figures_are_at_least_that_much_money(text: str, value: float) -
         ("one case in a hundred", 1), ("nine cases out of ten", 90), ("9 days in 10", 90), ("one per 2,000", 0.05),
         ("12 of 12 passed", 100), ("every fifth claim", 20), ("lowered by 1/3", 33.3), ("2/3 of them", 66.7),
         ("three quarters of them", 75), ("scored 98/100", 98),
+        ("3 errors per 1,000", 0.3), ("4 errors in 1,000 codes", 0.4), ("1 error per 200", 0.5),
+        ("Half of my appeals", 50),
     ],
 )  # fmt: skip
 def test_fractions_are_shares(text: str, value: float) -> None:
@@ -172,7 +174,7 @@ def test_a_dash_or_hyphen_is_no_sign(text: str, values: list[float]) -> None:
         "from 4 to none", "12 a month to none", "$0.5M → nil", "nil from 3,800", "74 filed, none rejected",
         "9 sent, none of them was late", "none left after 5 months",
         "late filings: none since May", "no loss in 26 months",
-        "no batch of mine was off", "without one error",
+        "no batch of mine was off", "without one error", "not one write-off since I took over the desk",
     ],
 )  # fmt: skip
 def test_words_for_nothing_are_zero(text: str) -> None:
@@ -207,7 +209,12 @@ def test_one_is_a_number_where_it_counts(text: str, values: list[float]) -> None
 
 @pytest.mark.parametrize(
     ("text", "value", "comparator"),
-    [("sub-2% denials", 2, "le"), ("98 plus", 98, "ge"), ("30-ish a day", 30, "approx")],
+    [
+        ("sub-2% denials", 2, "le"),
+        ("an under-5% rate", 5, "le"),
+        ("98 plus", 98, "ge"),
+        ("30-ish a day", 30, "approx"),
+    ],
 )
 def test_bounds_that_hang_on_a_number(text: str, value: float, comparator: str) -> None:
     assert (only(text).value, only(text).comparator) == (value, comparator)
@@ -309,3 +316,9 @@ def test_numbers_of_any_text_lie_in_it_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize("words", ["hundred " * 400, "hundred " * 8, "1" * 300, "9" * 16, "9" * 14 + "k"])
 def test_what_is_greater_than_any_figure_is_no_number(words: str) -> None:
     assert find_numbers(words) == []
+
+
+def test_people_called_pts_or_pt_are_no_points() -> None:
+    assert read("45 pts a day") == [(45, None)]
+    assert read("four PT clinics") == [(4, None)]
+    assert read("accuracy up 4 pts") == [(4, "percentage_point")]

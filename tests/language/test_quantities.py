@@ -117,6 +117,7 @@ def test_a_change_has_the_unit_of_its_end(line: str, value: float, baseline: flo
         ("$900K worked down to $260K", 900e3, 260e3, "usd"), ("24%, later 7%", 24, 7, "percent"),
         ("31% in the first month; we brought it to 12%", 31, 12, "percent"),
         ("76% in 2023; 88% in 2025", 76, 88, "percent"),
+        ("84 percent at first. They were 95 at the end.", 84, 95, "percent"),
     ],
 )  # fmt: skip
 def test_a_change_is_told_in_many_words(line: str, baseline: float, value: float, unit: str | None) -> None:
@@ -251,6 +252,10 @@ def test_the_period_at_the_end_of_a_list_belongs_to_all_of_it(line: str, wanted:
             [(96.2, "percent"), (97.8, "percent"), (98.4, "percent")],
         ),
         ("22 inpatient and 11 outpatient coders", [(22, None), (11, None)]),
+        ("Team of 24, 97.2% quality", [(24, None), (97.2, "percent")]),
+        ("index 1.19, recapture 84%", [(1.19, None), (84, "percent")]),
+        ("charts: 180, 92 percent right", [(180, None), (92, "percent")]),
+        ("QA 99.1, 24-hour turnaround", [(99.1, None), (24, "hour")]),
         ("98% on 40 charts", [(98, "percent"), (40, None)]),
     ],
 )

@@ -16,7 +16,7 @@ _MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.7
 _ATOM = re.compile(
     rf"""
     (?<![\w,/#&])(?<!\w\.)(?<!(?<!\d)[A-Za-z]-)(?<!\)-)(?<![A-Za-z]\s-)     # nothing may hang on its left
-    (?P<sign>(?<![^\s(|:→;,])[-−–+](?=[$\d.])|sub-(?=\d))?
+    (?P<sign>(?<![^\s(|:→;,])[-−–+](?=[$\d.])|(?:sub|under)-(?=\d))?
     (?:
       (?P<figure>five|six|seven|eight|[5-8])[-\s]figures?\b          # six-figure savings
     | (?P<money>(?:US|USD)?\s?\$\s?|USD\s)?
@@ -37,7 +37,7 @@ _ATOM = re.compile(
 )
 _UNIT = re.compile(
     r"""(?P<gap>\s?-?\s?)(?:
-      (?P<point>percentage[\s-]points?|percent[\s-]points?|%[\s-]?points?|pct\.?\spoints?|points?(?=[\s,.;)]|$)|pts?\.?(?=[\s,.;)]|$)|pp(?=\W|$))
+      (?P<point>percentage[\s-]points?|percent[\s-]points?|%[\s-]?points?|pct\.?\spoints?|points?(?=[\s,.;)]|$)|(?-i:pts?)\.?(?=[\s,.;)]|$)(?!\s?(?:/|a\sday|an\shour|per\b|each\b|daily\b))|pp(?=\W|$))
     | (?P<basis>basis[\s-]points?|bps?(?=\W|$))
     | (?P<percent>%|percent(?:age)?(?=\W|$)|per\scent(?=\W|$)|pct\.?(?=\W|$))
     | (?P<dollars>dollars?(?=\W|$)|USD\b)
@@ -98,7 +98,9 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
 def _with_sign(text: str, match: re.Match[str], number: Number) -> Number | None:
     """`-27%`, `+$8M`, `–11 d` are changes, `sub-2%` a bound; in `80 -100` the sign is the dash of a range."""
     sign = match["sign"]
-    if sign.lower() == "sub-":
+    if sign.lower() in ("sub-", "under-"):
+        if number.unit is None and sign.lower() == "under-":  # `under-10 soccer`
+            return None
         return number._replace(comparator="le")
     bare = number._replace(span=(match.end("sign"), number.span[1]))
     if sign != "+" and _FIGURE_BEFORE.search(text, max(match.start() - 12, 0), match.start()):

@@ -9,7 +9,7 @@ from resume_lint.language.numbers.number import Number, holds_one
 
 _STATE = r"(?:\w{2,}ed|left|lost|late|sent\sback|thrown\sout|open|missed|outstanding|missing|wrong)\b"
 # `no denials`, `not one denial`: nothing is an amount too, but not in `no more than 5` and `no longer`.
-_BOUNDED = r"[^.;,]*\b(?:below|under|over|above|past|fell|fallen)\b"
+_BOUNDED = r"[^.;,]*\b(?:below|under|over|above|past)\s(?:the\s|a\s)?[$\d]"
 _DONE = r"(?:(?:were|was|are|is|ever|yet|has|have|had|been|came|come)\s){0,2}" + _STATE
 _COUNT = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
 _NO = re.compile(

@@ -45,6 +45,7 @@ _JOINS = re.compile(
 _FRACTION = re.compile(
     r"""(?<![\w-])(?:
       (?P<half>(?:by|in|cut\sin|to|than|a|one|nearly|about|almost|over|roughly)\s(?:a\s|one[-\s])?half)(?=\W|$)(?!\s(?:a\sdozen|a\spercent|an?\s(?:hour|day)))
+    | (?P<of>half)(?=\sof\s(?:my|our|their|all|them|these|those)\b)
     | half\sa\s(?P<point>percent|percentage\spoint|point)
     | (?:(?P<top>an?|one|two|three|four|five|seven|nine)[-\s])
       (?P<part>third|quarter|fourth|fifth|tenth|eighth|sixth)s?(?=\W|$)(?!\s(?:party|year|of\s\d{4}|grade|floor))
@@ -136,12 +137,14 @@ def _share(text: str, part: Number, whole: Number) -> Number | None:
         return None
     round_base = whole.comma or whole.value in (100, 1_000, 10_000, 100_000)
     behind = text[whole.span[1] : whole.span[1] + 30]
-    if re.match(r"\s" + _TIME, behind, re.IGNORECASE) or (join["noun"] and re.match(r"\s[a-z]+s\b", behind)):
+    if re.match(r"\s" + _TIME, behind, re.IGNORECASE) or (
+        join["noun"] and whole.value < 100 and re.match(r"\s[a-z]+s\b", behind)
+    ):
         return None
     span = (part.span[0], whole.span[1])
     if part.decimals or re.match(r"\sstars?\b", behind):  # `4.6 out of 5`
         return part._replace(span=span, unit="index") if whole.value in (5, 10) else None
-    if by == "per" and not round_base:
+    if by == "per" and not round_base and not (join["noun"] and whole.value >= 100):
         return None
     if by == "in" and whole.value > 100 and not round_base and part.value != 1:
         return None
@@ -160,13 +163,15 @@ def _fits(noun: str, part: Number, whole: Number) -> bool:
     """`one case in a hundred`, `9 days in 10`; but `3 days of 5` is a week."""
     if re.fullmatch(_TIME, noun, re.IGNORECASE):
         return whole.value in (10, 100) and part.value > 1
-    return part.value == 1 or whole.value in (5, 10, 100)
+    return part.value == 1 or whole.value in (5, 10, 100, 1_000, 10_000)
 
 
 def _read_fraction(match: re.Match[str]) -> Number | None:
     if match["point"]:
         unit: Unit = "percent" if match["point"] == "percent" else "percentage_point"
         return Number(match.span(), 0.5, unit, form="fraction", decimals=True)
+    if match["of"]:
+        return Number(match.span(), 50.0, "percent", form="fraction")
     if match["half"]:
         start = match.start("half") + match["half"].lower().rfind("half")
         return Number((start, match.end()), 50.0, "percent", form="fraction")

@@ -65,9 +65,9 @@ NOW_AFTER = re.compile(
 )
 # Before and behind the first figure where it is told as past.
 PAST_LEAD = re.compile(
-    r"\b(?:was|were|had|had been|once|already|before|formerly|initially|originally|at first|stood(?: at)?|used to be"
+    r"\b(?:was|were|had|had been|once|already|before|formerly|initially|originally|stood(?: at)?|used to be"
     r"|baseline(?: of)?|started(?: at| on| with)?|began(?: at| with)?|ran(?: at)?|over with|took over|came at|took"
-    rf"|waited|inherited|gave us|first {_TIME})(?: \w+){{0,2}}{_ABOUT}$|when {_I} {_BEGAN}$"
+    rf"|waited|inherited|gave us|first {_TIME})(?: \w+){{0,2}}{_ABOUT}$|when {_I} {_BEGAN}$|\bat first$"
 )
 PAST_BEHIND = re.compile(
     r"(?:[\w/]+ ){0,5}?(?:when (?:i|we|hired|the|my|they)\b|when$|(?:at|in) (?:the |my |our )?first\b"

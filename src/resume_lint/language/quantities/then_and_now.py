@@ -83,7 +83,8 @@ def _older(left: Part, right: Part, tokens: Sequence[Token], *, alone: bool) -> 
     if a.unit is not None and tellings.MOVED.fullmatch(behind):
         return left
     if _is_past(links, words, breaks) and not (past and "last" in links[0]):
-        return right
+        ended = past and tellings.NOW_AFTER.match(ahead)  # `84 at first. They were 95 at the end`
+        return left if ended else right
     if _is_held_against(behind, ahead):
         return right
     adjacent = bool(breaks) and breaks[-1] - breaks[0] == len(breaks) - 1

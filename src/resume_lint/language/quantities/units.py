@@ -64,6 +64,8 @@ def borrow_units(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         if there.quantity.unit == "usd":
             joiners -= {"and", ",", "&"}
         joined = set(between) <= joiners | FILLERS and joiners & set(between)
+        if "," in between and not {"and", "or", "to", "&"} & set(between) and not _in_a_row(here, there):
+            continue  # `Team of 24, 97.2% quality`
         if joined and len(between) <= 5 and there.quantity.form != "multiple" and _fits(here, there):
             result[index] = here._replace(
                 quantity=here.quantity._replace(unit=there.quantity.unit, borrowed=True)
@@ -72,6 +74,14 @@ def borrow_units(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     for index, part in enumerate(result):
         result[index] = _borrow_share(result[:index], part, tokens)
     return result
+
+
+def _in_a_row(here: Part, there: Part) -> bool:
+    """Whether two figures with nothing but a comma between are of a kind: `95.1, 96.4%`."""
+    a, b = here.quantity, there.quantity
+    if b.borrowed:  # `0, 10 and 90 days`
+        return True
+    return b.unit == "percent" and a.value <= 100 and a.decimals == b.decimals and not b.compound
 
 
 def _borrow_in_list(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
@@ -88,6 +98,7 @@ def _borrow_in_list(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
             and here.quantity.unit is None
             and there.quantity.unit == "percent"
             and here.quantity.decimals
+            and here.quantity.value > there.quantity.value / 3  # `index 1.19, recapture 84%`
         ):
             if here.quantity.value <= 100 and not here.quantity.compound:
                 result[index] = here._replace(quantity=here.quantity._replace(unit="percent", borrowed=True))
