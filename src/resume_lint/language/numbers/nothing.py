@@ -9,7 +9,7 @@ from resume_lint.language.numbers.number import Number, holds_one
 
 _STATE = r"(?:\w{2,}ed|left|lost|late|sent\sback|thrown\sout|open|missed|outstanding|missing|wrong)\b"
 # `no denials`, `not one denial`: nothing is an amount too, but not in `no more than 5` and `no longer`.
-_BOUNDED = r"[^.;,]*\b(?:below|under|over|above|past)\s(?:the\s|a\s)?[$\d]"
+_BOUNDED = r"[^.;,]{0,80}\b(?:below|under|over|above|past)\s(?:the\s|a\s)?[$\d]"
 _DONE = r"(?:(?:were|was|are|is|ever|yet|has|have|had|been|came|come)\s){0,2}" + _STATE
 _COUNT = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
 _NO = re.compile(
@@ -81,7 +81,8 @@ def keep_ones(text: str, numbers: Sequence[Number]) -> list[Number]:
     return [
         number
         for at, number in enumerate(numbers)
-        if not _is_one(text, number) or _counts(text, number, numbers[:at], numbers[at + 1 :])
+        if not _is_one(text, number)
+        or _counts(text, number, numbers[max(at - 1, 0) : at], numbers[at + 1 : at + 2])
     ]
 
 

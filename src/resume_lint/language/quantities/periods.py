@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from resume_lint.language.quantities.quantity import (
@@ -64,7 +65,11 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
         if per is None and part.quantity.unit is None and part.first <= stop:
             per = opening
         if per is None and part.quantity.unit in (None, "usd"):
-            per = next((one for first, last, one in headed if first < part.first <= last), None)
+            while (
+                len(headed) > 1 and headed[1][0] < part.first
+            ):  # only the last label before the figure holds
+                headed.popleft()
+            per = headed[0][2] if headed and headed[0][0] < part.first <= headed[0][1] else None
         if per is None and result:
             per = _own_after_yardstick(result[-1], part, tokens)
         if per is None:
@@ -86,9 +91,10 @@ def with_periods(parts: list[Part], tokens: Sequence[Token]) -> list[Part]:
     return result
 
 
-def _headed(tokens: Sequence[Token]) -> list[tuple[int, int, Per]]:
+def _headed(tokens: Sequence[Token]) -> deque[tuple[int, int, Per]]:
     """`Charts/hr – IP 2, OP 9`, `Per day: 21, 35`: from where to where a label's period holds."""
-    spans: list[tuple[int, int, Per]] = []
+    spans: deque[tuple[int, int, Per]] = deque()
+    end = 0
     for at, token in enumerate(tokens):
         if token.low not in {":", "–", "—"} or at == 0:
             continue
@@ -97,7 +103,8 @@ def _headed(tokens: Sequence[Token]) -> list[tuple[int, int, Per]]:
         if per is None and lead in PER_ADVERBS and word_at(tokens, at - 3) in {"", ".", ";", "|", "\t", ","}:
             per = PERS[lead]  # `Monthly vol:`
         if per is not None and (low not in PER_ADVERBS or lead in {"", ".", ";", "|", "\t"}):
-            end = next((i for i in range(at, len(tokens)) if tokens[i].low in SENTENCE_END), len(tokens))
+            while end < len(tokens) and (end < at or tokens[end].low not in SENTENCE_END):
+                end += 1
             spans.append((at, end, per))
     return spans
 
