@@ -315,6 +315,8 @@ class ClaimWords(Entry):
     quality: Words = ()
     low_quality: Words = ()
     amounts: Words = ()
+    promised: dict[str, Words] = {}
+    manners: dict[str, Words] = {}
 
 
 class WordClasses(Entry):

@@ -143,3 +143,53 @@ def test_a_name_promises_nothing(linter: Linter) -> None:
     text = "Jo Doe\n813-555-0100\n\nSUMMARY\nGreat Miami Physicians\n\n"
     text += "EXPERIENCE\nCoder, Lakeside Clinic, 2020 - 2024\n- Coded charts.\n"
     assert linter.lint_text(text).vague_claims == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "metric", "words"),
+    [
+        ("Filed claims promptly for the clinic.", "turnaround_time", "Filed claims promptly"),
+        (
+            "Resolves rejections in a timely fashion.",
+            "turnaround_time",
+            "Resolves rejections in a timely fashion",
+        ),
+        ("Supported payer audits with excellent outcomes.", "audit_score", "excellent outcomes"),
+        ("Wrote appeals with remarkable success.", "appeal_success_rate", "remarkable success"),
+        ("Denials way down since the checklist.", "denial_rate", "Denials way down"),
+        ("Collections are much higher.", "collection_rate", "Collections are much higher"),
+        ("Rejections for eligibility fell to practically nothing.", "rejection_rate", None),
+        ("Templates were rebuilt and queries went out faster.", "query_rate", "queries went out faster"),
+        ("Brought rejections under control.", "rejection_rate", "rejections under control"),
+        ("Keep A/R low.", "ar_balance", "A/R low"),
+        ("Lots of claims each week.", "claim_volume", "Lots of claims"),
+        ("Coded encounters, high volume each day.", "chart_volume", "high volume"),
+        ("Cleaned forms with few if any disputes.", "error_rate", "few if any disputes"),
+        ("Reduced overpayment risk.", "compliance_rate", "Reduced overpayment risk"),
+        ("Noticeable reduction in billing edits.", "rejection_rate", "reduction in billing edits"),
+    ],
+)
+def test_a_promise_of_manner_outcome_or_degree(
+    finder: ClaimFinder, line: str, metric: str, words: str | None
+) -> None:
+    assert promises(finder, line) == [(metric, words or line.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Learns quickly and works well with others.",
+        "Answered the door promptly.",
+        "Danced with outstanding results.",
+        "A successful candidate with great results in mind.",
+        "Denials faster than the year before by 3 days.",
+        "Walked way down the hall.",
+        "Selected the best-record of each member.",
+        "Joined the rapid response team.",
+        "Denials of entry at the gate.",
+        "Lots of fun at every event.",
+        "Filed claims, 40 a day, quickly.",
+    ],
+)
+def test_manner_and_degree_of_other_things_promise_nothing(finder: ClaimFinder, line: str) -> None:
+    assert promises(finder, line) == []

@@ -73,11 +73,17 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
     """A metric with the first and last token, for each object that the word of praise, change or amount reaches."""
     kind = _kind_of_promise(reading, hit)
     if kind is None:
-        if hit.of("object"):
+        if _objects(hit):
             yield from _praised_after(reading, hits, hit)
+        elif hit.has("work_verbs") or hit.has("verb"):
+            yield from _done_so(reading, hits, hit)
         return
+    if kind == "praise":
+        yield from _praised_outcome(reading, hits, hit)
+    if kind == "amount":
+        yield from _bare_volume(reading, hits, hit)
     for other in hits:
-        metrics = other.of("object") or (other.of("amount") if kind == "amount" else ())
+        metrics = _objects(other) or (other.of("amount") if kind == "amount" else ())
         if not metrics or not hit.last < other.first <= hit.last + 1 + _REACH:
             continue
         between = {t.low for t in reading.tokens[hit.last + 1 : other.first]}
@@ -94,6 +100,50 @@ def _promises(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[tuple
         if kind == "met" and not _of_a_standard(reading, other):
             continue
         yield metrics[0], _widened(reading, hit), other.last
+
+
+def _objects(hit: Hit) -> tuple[str, ...]:
+    """The metrics of which the words are an object that can be praised or changed."""
+    return hit.of("object") or hit.of("promised")
+
+
+def _done_so(reading: Reading, hits: Sequence[Hit], verb: Hit) -> Iterator[tuple[str, int, int]]:
+    """`processed claims quickly`, `resolve denials in a timely manner`: work, its object, and how it was done."""
+    for manner in hits:
+        if not manner.of("manner") or not verb.last < manner.first <= verb.last + 2 * _REACH:
+            continue
+        inside = [hit for hit in hits if verb.last < hit.first < manner.first]
+        between = reading.tokens[verb.last + 1 : manner.first]
+        if any(token.low in _BORDERS | {","} or token.quantity is not None for token in between):
+            continue
+        if any(_kind_of_promise(reading, hit) in ("praise", "amount") for hit in inside):
+            continue
+        if any(_objects(hit) for hit in inside) and _free_of_figures(reading, manner.last):
+            yield manner.of("manner")[0], verb.first, manner.last
+            return
+
+
+def _praised_outcome(reading: Reading, hits: Sequence[Hit], praise: Hit) -> Iterator[tuple[str, int, int]]:
+    """`took part in audits with outstanding results`: praise of an outcome, of what stands before it."""
+    last = praise.last + 1
+    if last >= len(reading.tokens) or reading.tokens[last].low not in _OUTCOMES:
+        return
+    if not _free_of_figures(reading, last):
+        return
+    before = [hit for hit in hits if hit.last < praise.first and (hit.of("name") or hit.of("promised"))]
+    told = [hit for hit in before if reading.tokens[hit.first].low not in _KEEPING]
+    if told and not {t.low for t in reading.tokens[told[-1].last + 1 : praise.first]} & {".", ";"}:
+        yield (told[-1].of("name") or told[-1].of("promised"))[0], praise.first, last
+
+
+def _bare_volume(reading: Reading, hits: Sequence[Hit], amount: Hit) -> Iterator[tuple[str, int, int]]:
+    """`indexed records, high volume every day`: an amount of what stands before it."""
+    following = reading.tokens[amount.last + 1].low if amount.last + 1 < len(reading.tokens) else "."
+    if reading.tokens[amount.last].low != "volume" or following not in _BORDERS | {"every", "each", "daily"}:
+        return
+    before = [hit for hit in hits if hit.last < amount.first and hit.of("amount")]
+    if before and _free_of_figures(reading, amount.last):
+        yield before[-1].of("amount")[0], amount.first, amount.last
 
 
 def _kind_of_promise(reading: Reading, hit: Hit) -> str | None:
@@ -130,11 +180,11 @@ def _praised_after(reading: Reading, hits: Sequence[Hit], hit: Hit) -> Iterator[
             and low not in {"down", "up"}
         )
         if between <= _COPULAS | _ADVERBS and (direct or said) and _free_of_figures(reading, other.last):
-            yield hit.of("object")[0], hit.first, other.last
+            yield _objects(hit)[0], hit.first, other.last
             return
-    last = _end_of_standing(reading, hit) or _end_of_turn(reading, hit)
+    last = _end_of_standing(reading, hit) or _end_of_turn(reading, hit) or _end_of_degree(reading, hit)
     if last is not None and _free_of_figures(reading, last):
-        yield hit.of("object")[0], hit.first, last
+        yield _objects(hit)[0], hit.first, last
 
 
 def _end_of_standing(reading: Reading, hit: Hit) -> int | None:
@@ -150,19 +200,81 @@ def _end_of_standing(reading: Reading, hit: Hit) -> int | None:
 
 def _end_of_turn(reading: Reading, hit: Hit) -> int | None:
     """The last token of `denials dropped sharply`, `collections have improved`; None where no such verb follows."""
-    at = hit.last + 1
+    at = _behind_phrase(reading, hit.last + 1)
     while at < len(reading.tokens) and reading.tokens[at].low in _COPULAS | _ADVERBS:
         at += 1
     if at >= len(reading.tokens) or reading.tokens[at].low not in _TURNS:
         return None
     following = reading.tokens[at + 1].low if at + 1 < len(reading.tokens) else "."
+    nothing = [token.low for token in reading.tokens[at + 2 : at + 5]]
+    if following == "to" and nothing[:1] and nothing[0] in _NEARLY:
+        return at + 2 + (nothing.index("nothing") if "nothing" in nothing else 0)
     if following.endswith("ly") or following in _TURN_ENDS:
         return at
     many = reading.tokens[hit.last].low.endswith("s")  # a bill that dropped went out
     return at if following in _BORDERS | _TURN_PAUSES and many else None
 
 
-_KEEPING = {"keep", "keeps", "kept", "keeping", "held", "holds", "holding", "maintained"}
+def _behind_phrase(reading: Reading, at: int) -> int:
+    """The token of change behind a short phrase at `at`: that of `for missing referrals dropped`; `at` without one."""
+    if at < len(reading.tokens) and reading.tokens[at].low in {"for", "of", "on", "from", "in", "over"}:
+        for place in range(at + 1, min(at + 1 + _REACH, len(reading.tokens))):
+            token = reading.tokens[place]
+            if token.low in _BORDERS | {","} or token.quantity is not None:
+                break
+            if token.low in _TURNS:
+                return place
+    return at
+
+
+def _end_of_degree(reading: Reading, hit: Hit) -> int | None:
+    """The last token of `denials way down`, `queries came back faster`; None where no comparison follows."""
+    at = _behind_phrase(reading, hit.last + 1)
+    degree = False
+    for place in range(at, min(at + 4, len(reading.tokens))):
+        low = reading.tokens[place].low
+        if low in _COMPARED and (degree or low in _SWIFTER):
+            ends = place + 1 == len(reading.tokens)
+            return place if ends or reading.tokens[place + 1].low not in {"than", "by", "to"} else None
+        degree = degree or low in _DEGREES
+        if low not in _DEGREES | _COPULAS | _COMING and not (low == ":" and place == at):
+            return None
+    return None
+
+
+_OUTCOMES = {"results", "result", "outcomes", "outcome", "success"}
+_NEARLY = {"almost", "nearly", "next", "virtually", "practically", "nothing", "near"}
+_DEGREES = {
+    "way",
+    "well",
+    "far",
+    "much",
+    "sharply",
+    "noticeably",
+    "markedly",
+    "considerably",
+    "significantly",
+    "substantially",
+}
+_COMING = {"came", "come", "comes", "went", "go", "goes", "got", "back", "out", "through"}
+_SWIFTER = {"faster", "quicker", "sooner", "smoother"}
+_COMPARED = {"down", "lower", "higher", "better", "fewer", "shorter", "smaller", "improved", *_SWIFTER}
+_KEEPING = {
+    "get",
+    "got",
+    "getting",
+    "bring",
+    "brought",
+    "bringing",
+    "keep",
+    "keeps",
+    "kept",
+    "keeping",
+    "held",
+    "holds",
+    "holding",
+    "maintained",
+}
 _STANDINGS = {"low", "down", "small", "minimal", "current", "short", "lower", "tight", "steady", "strong"}
 _LONG_STANDINGS = {("under", "control"), ("in", "check"), ("at", "bay"), ("very", "low"), ("in", "line")}
 _TURNS = {
@@ -196,7 +308,7 @@ _COPULAS = {"is", "are", "was", "were", "has", "have", "been"}
 _ADVERBS = {"always", "consistently", "much", "far", "a", "lot", "now", "significantly", "greatly", "all"}
 _WEAK = frozenset(
     """
-    up down more add added top clear cleared resolve resolved extra push
+    up down more add added top clear clears cleared resolve resolves resolved adds extra push
     sliding double resolving clearing adding eliminate
     """.split()
 )

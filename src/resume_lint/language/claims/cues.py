@@ -134,12 +134,15 @@ class CueMatcher:
             "amounts",
         ):
             _enter(index, getattr(words, kind), Cue(kind))
+        for kind, lists in (("promised", words.promised), ("manner", words.manners)):
+            for metric_id, phrases in lists.items():
+                _enter(index, phrases, Cue(kind, metric_id))
         for key, cues in index.items():
             if len(key) == 1:
                 self._words[key[0]] = _read_cues(tuple(cues))
             else:
-                phrases = self._phrases.setdefault(key[0], {}).setdefault(key[1], [])
-                phrases.append((key, _read_cues(tuple(cues))))
+                known = self._phrases.setdefault(key[0], {}).setdefault(key[1], [])
+                known.append((key, _read_cues(tuple(cues))))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """All cue phrases of the line, those that name things without the ones inside longer ones."""
