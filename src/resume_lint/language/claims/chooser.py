@@ -17,7 +17,7 @@ from resume_lint.language.claims.signs import Amount, signs_after, signs_by_metr
 from resume_lint.vocabulary import Metric, Weights
 
 NO_CLAIM = ""
-
+Sums = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
 _HUNDREDTHS = 100  # weights are added as whole hundredths, so that no machine rounds otherwise
 
@@ -35,7 +35,7 @@ class Chooser:
         self._threshold = weights.threshold
         self._of_amount = lru_cache(maxsize=2000)(self._weigh_amount)
 
-    def _read(self, weights: Weights) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
+    def _read(self, weights: Weights) -> Sums:
         """The weights of each own sign for the labels here, 0 for a metric that was not known at the learning."""
         told = np.array([row.split() for row in weights.own.values()], np.int32)
         own = np.zeros((len(told), len(self._labels)), np.int32)
@@ -53,11 +53,11 @@ class Chooser:
 
     def _choose(self, figure: Figure, before: list[str | None]) -> str | None:
         after, after_by_metric = signs_after(figure, before, self._metrics)
-        sums = self._sum([*signs_of(figure), *after])
-        amount = Amount.of(figure)
+        plain, more = self._of_amount(Amount.of(figure))
+        sums: list[int] = (self._sum([*signs_of(figure), *after]) + plain).tolist()
         by_metric = signs_by_metric(figure, self._metrics)
-        for at, (plain, named) in enumerate(zip(*self._of_amount(amount), strict=True)):
-            sums[at] += named if self._labels[at] in by_metric else plain
+        for metric in by_metric:
+            sums[self._place[metric]] += more[metric]
         for found in (by_metric, after_by_metric):
             for metric, signs in found.items():
                 sums[self._place[metric]] += self._shared_sum(signs)
@@ -68,17 +68,17 @@ class Chooser:
         likely = 1.0 / sum(math.exp((one - top) / _HUNDREDTHS) for one in sums)
         return label if likely >= self._threshold else None
 
-    def _sum(self, signs: Iterable[str]) -> list[int]:
-        """The weights of the signs that hold, added up for each label."""
-        rows = [row for sign in dict.fromkeys(signs) if (row := self._rows.get(sign)) is not None]
-        return self._own[rows].sum(axis=0).tolist() if rows else [0] * len(self._labels)
+    def _sum(self, signs: Iterable[str]) -> Sums:
+        """The weights of the signs that hold, each counted once, added up for each label."""
+        rows = {row for row in map(self._rows.get, signs) if row is not None}
+        sums: Sums = np.add.reduce(self._own.take(list(rows), axis=0), axis=0, dtype=np.int32)
+        return sums
 
     def _shared_sum(self, signs: Iterable[str]) -> int:
-        shared = self._shared
-        return sum(shared.get(sign, 0) for sign in dict.fromkeys(signs))
+        return sum(filter(None, map(self._shared.get, set(signs))))
 
-    def _weigh_amount(self, amount: Amount) -> tuple[list[int], list[int]]:
-        """What the amount says of each label: where nothing names it, and where something does."""
+    def _weigh_amount(self, amount: Amount) -> tuple[Sums, dict[str, int]]:
+        """What the amount says of each label that nothing names, and how much more of a metric that something does."""
         plain, named = (
             [
                 self._shared_sum(signs_of_unit(amount, metric, named=named))
@@ -86,4 +86,5 @@ class Chooser:
             ]
             for named in (False, True)
         )
-        return [*plain, 0], [*named, 0]
+        more = {metric: two - one for metric, one, two in zip(self._metrics, plain, named, strict=True)}
+        return np.array([*plain, 0], np.int32), more
