@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from resume_lint.document.model import Document
+from resume_lint.language.numbers import holds_one
 from resume_lint.language.surroundings import section_at
 from resume_lint.records import Evidence, PersonalDetail, Section, Span
 from resume_lint.vocabulary import DetailEntry
@@ -34,6 +35,8 @@ SHAPES = {
     "phone": r"(?<![\d/-])(?:\+?\d{1,3}[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\d-])",
     "words": r"[A-Za-z][A-Za-z'’ -]{1,30}",
 }
+# What stands in every value of a shape.
+_SIGNS = {"email": ("@",)}
 # Words of any kind are a value only behind a sign that parts them from their label.
 _APART = r"\s*(?::|=|\t|\s[|–—-]\s)\s*"
 _JOIN = r"\s*(?:[:#=|\t–—-]|\bis\b|\bno\.?|\bnumber\b)?\s*[:#]?\s*"
@@ -61,12 +64,12 @@ class DetailFinder:
         """The details in order of place, each place once."""
         found: dict[Span, PersonalDetail] = {}
         whole = document.text.lower()
-        shapes = [one for one in self._shapes if not one.needs or any(word in whole for word in one.needs)]
+        shapes = [one for one in self._shapes if not one.needs or holds_one(whole, one.needs)]
         for line in document.lines:
             text = document.text[slice(*line.span)]
             lower = text.lower()
             for shape in shapes:
-                if shape.needs and not any(word in lower for word in shape.needs):
+                if shape.needs and not holds_one(lower, shape.needs):
                     continue
                 for span, value in _matches(shape, text):
                     place = (span[0] + line.span[0], span[1] + line.span[0])
@@ -122,7 +125,7 @@ def _compile(entry: DetailEntry) -> _Shape:
     case = "-i" if entry.case_sensitive else ""
     join = _APART if entry.shape == "words" else _JOIN
     lead = rf"(?<!\w)(?{case}:{labels})(?!\w){join}" if labels else ""
-    needs = tuple(label.lower() for label in entry.labels)
+    needs = tuple(label.lower() for label in entry.labels) or _SIGNS.get(entry.shape, ())
     return _Shape(entry, re.compile(rf"{lead}(?P<value>{value})", re.IGNORECASE), needs)
 
 

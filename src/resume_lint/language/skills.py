@@ -8,7 +8,7 @@ from datetime import date
 
 from resume_lint.document.model import Document
 from resume_lint.document.time_limit import in_time
-from resume_lint.language.dates import covered_months
+from resume_lint.language.dates import DateRange, covered_months
 from resume_lint.language.person import find_name_places
 from resume_lint.language.skill_lines import SkillLine, SkillLines
 from resume_lint.language.stage import role_range
@@ -84,7 +84,8 @@ def find_skills(
     _add_shown(found, claims, matcher, lines)
     _leave_out_families(found, matcher)
     ordered = sorted(found.values(), key=lambda mentions: (mentions[0].span, mentions[0].term.id))
-    return tuple(_build_skill(document, mentions, roles, as_of) for mentions in ordered)
+    ranges = [role_range(role) for role in roles]
+    return tuple(_build_skill(document, mentions, ranges, as_of) for mentions in ordered)
 
 
 def _add_shown(
@@ -207,12 +208,12 @@ def _marks(term: Term) -> tuple[str, ...]:
 
 
 def _build_skill(
-    document: Document, mentions: list[_Mention], roles: Sequence[Role], as_of: date | None
+    document: Document, mentions: list[_Mention], ranges: Sequence[DateRange | None], as_of: date | None
 ) -> Skill:
     term = mentions[0].term
     claims = dict.fromkeys(claim for mention in mentions for claim in mention.claims)
     numbers = sorted({mention.line.role for mention in mentions if mention.line.role is not None})
-    months, last_used = _time_of_use([roles[number] for number in numbers], as_of)
+    months, last_used = _time_of_use([one for number in numbers if (one := ranges[number])], as_of)
     return Skill(
         id=term.id,
         name=term.name,
@@ -233,9 +234,8 @@ def _build_skill(
     )
 
 
-def _time_of_use(roles: Sequence[Role], as_of: date | None) -> tuple[int | None, str | None]:
+def _time_of_use(ranges: Sequence[DateRange], as_of: date | None) -> tuple[int | None, str | None]:
     """The months that the jobs cover and the last of them, None where no job has both dates."""
-    ranges = [one for one in map(role_range, roles) if one is not None]
     if as_of is None or not ranges:
         return None, None
     today = Month(as_of.year, as_of.month)

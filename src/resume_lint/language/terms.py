@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from resume_lint.language.pieces import BREAK, COMMA, FREE, INSIDE, JOINED, Pieces, cut, cut_once
 from resume_lint.records import Span
@@ -36,8 +37,7 @@ class Forms:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):  # a resume has many, and tuples are made fastest
     """Entry `id` stands at `span`, by its written `form`; `cased` is False where only the case is wrong."""
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_lint.language.claims.cues import fold
 from resume_lint.language.claims.directions import find_direction
@@ -23,8 +24,7 @@ _COST_BEFORE = {"c": 1.5, "s": 8.0, "k": 0.3, "p": 1.5, "d": 1.0, "t": 1.6, "#":
 _COST_BEHIND = {**_COST_BEFORE, "k": 3.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """What stands between a figure and a word: how many tokens and figures, which borders, and how far that is."""
 
     gap: int
