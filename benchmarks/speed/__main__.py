@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -16,6 +17,7 @@ from benchmarks.speed.contenders import find_contenders
 from benchmarks.speed.files import Sheet, find_sheets
 from benchmarks.speed.process import import_seconds, peak_megabytes
 from benchmarks.speed.timing import Times, measure, measure_parts, median_ratio
+from benchmarks.speed.two_pages import TwoPages, find_two_pages, measure_language
 
 RATIOS = {  # a column: what over what, and the mark
     "A": ("report", "pdfminer text", 0.5),
@@ -24,6 +26,7 @@ RATIOS = {  # a column: what over what, and the mark
     "D": ("read, pdfium", "pdfium text", 2.5),
 }
 IMPORT_MARK, MEMORY_MARK = 0.15, 200.0
+LANGUAGE_MARK = 15.0  # milliseconds
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,13 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("no PDF that can be read: make the samples, or name a folder with PDFs", file=sys.stderr)
         return 2
     parts = _parts(list(times), options.rounds)
+    two_pages = measure_language(find_two_pages(), rounds=4 * options.rounds)
     rest = _process_marks(sheets)
     if options.json:
-        print(json.dumps(_as_data(times, parts, rest), indent=2))
+        print(json.dumps(_as_data(times, parts, rest, two_pages), indent=2))
         return 0
     left_out = len(sheets) - len(times)
     print(f"{len(times)} PDFs, the best of {options.rounds} rounds; {left_out} that are refused left out\n")
-    print(_groups(times), _marks(times, rest), _shares(parts), sep="\n\n")
+    print(_groups(times), _marks(times, rest), _shares(parts), _language(two_pages), sep="\n\n")
     return 0
 
 
@@ -111,12 +115,35 @@ def _shares(parts: Mapping[str, Mapping[str, float]]) -> str:
     return table(rows)
 
 
-def _as_data(times: Times, parts: Mapping[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
+def _language(two_pages: Sequence[TwoPages]) -> str:
+    """For each resume of two pages, what its language takes beyond the tokens, against the mark and pdfminer."""
+    head = [
+        "two pages",
+        "words",
+        "tokens, ms",
+        "pdfminer text, ms",
+        "language, ms",
+        "at most",
+        "",
+        "/ pdfminer",
+    ]
+    rows = [
+        [one.name, str(one.words), f"{one.tokens:.2f}", f"{one.pdfminer:.1f}",
+         *_mark_row("", one.language, LANGUAGE_MARK)[1:], f"{one.language / one.pdfminer:.2f}"]
+        for one in two_pages
+    ]  # fmt: skip
+    return table([head, *rows])
+
+
+def _as_data(
+    times: Times, parts: Mapping[str, Any], rest: Mapping[str, Any], two_pages: Sequence[TwoPages]
+) -> dict[str, Any]:
     ratios = {
         f"{over} / {under}": round(median_ratio(times, over, under), 4) for over, under, _ in RATIOS.values()
     }
     files = {f"{sheet.group}/{sheet.name}": one for sheet, one in times.items()}
-    return {"ratios": ratios, "process": dict(rest), "parts": dict(parts), "milliseconds": files}
+    return {"ratios": ratios, "process": dict(rest), "parts": dict(parts), "milliseconds": files,
+            "two pages": [asdict(one) for one in two_pages]}  # fmt: skip
 
 
 def _parser() -> argparse.ArgumentParser:
