@@ -89,6 +89,13 @@ def styled(rows: list[tuple[str, float, bool]]) -> Document:
         ("Volunteer Roles", "volunteer"),
         ("Pro Bono Work", "volunteer"),
         ("Proof Points", "other"),
+        ("Key Figures 2025", "other"),
+        ("NUMBERS (as of May 2026)", "other"),
+        ("KEY METRICS, FY2021 VS. FY2025", "other"),
+        ("Results, last three quarters", "other"),
+        ("Goals for 2028", "other"),
+        ("Plans for fiscal 2028", "other"),
+        ("Looking Forward", "other"),
         ("Professional Involvement", "other"),
     ],
 )
@@ -97,6 +104,14 @@ def test_headings_are_known_as_people_write_them(heading: str, kind: str) -> Non
     first = "SUMMARY" if printed.isupper() else "Summary"
     found = kinds_in(f"{HEAD}{first}\n{PROSE}\n\n{heading}\n- Something that stands under it\n")
     assert [(each, title.strip("= ")) for each, title in found[-1:]] == [(kind, printed)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Externship 2024", "Certificate, 2019", "Summary 2020", "Teacher 2019 - 2021"]
+)
+def test_an_entry_with_a_year_is_no_heading(line: str) -> None:
+    text = f"{HEAD}Summary\n{PROSE}\n\nEducation\nTown College, 2018\n{line}\nSomething below it\n"
+    assert [title for _, title in kinds_in(text)] == ["Summary", "Education"]
 
 
 def test_sections_cover_the_text_from_end_to_end() -> None:

@@ -193,3 +193,11 @@ def test_a_promise_of_manner_outcome_or_degree(
 )
 def test_manner_and_degree_of_other_things_promise_nothing(finder: ClaimFinder, line: str) -> None:
     assert promises(finder, line) == []
+
+
+def test_figures_under_a_heading_of_what_is_to_come_are_no_claims(linter: Linter) -> None:
+    for heading in ("GOALS FOR 2028", "LOOKING AHEAD", "TARGETS FOR 2028", "PLAN FOR FISCAL 2028"):
+        report = linter.lint_text(f"{HEAD}- Coded 40 charts a day.\n\n{heading}\n- Agreement above 90%\n")
+        assert [claim.value for claim in report.claims] == [40]
+    report = linter.lint_text(f"{HEAD}- Coded 40 charts a day.\n\nKEY FIGURES 2025\n- 98% accuracy\n")
+    assert [claim.value for claim in report.claims] == [40, 98]

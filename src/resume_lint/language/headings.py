@@ -31,6 +31,17 @@ _AFTERTHOUGHT = re.compile(
 )
 
 
+_TIME = re.compile(
+    r"""
+    [\s,(–-]+ (?: (?:last|past)\s\w+\s(?:years|quarters|months)
+      | (?:as\sof\s)? (?:(?:fiscal|calendar)\s(?:year\s)?|FY\s?
+        |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s)?
+        (?:19|20)\d\d (?:\s?(?:[-–]|vs\.?|to|through)\s?(?:FY\s?)?(?:19|20)\d\d)? ) \)?\s*:?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
     """The vocabulary's headings, folded: `kinds` by whole heading, `tellers` by one word of a longer one."""
@@ -76,6 +87,16 @@ def fold_vocabulary(headings: tuple[Heading, ...]) -> HeadingWords:
         never.update(word.casefold() for word in heading.not_when)
         dated.update(word.casefold() for word in heading.jobs_when_dated)
     return HeadingWords(kinds, frozenset(weak), tellers, frozenset(never), frozenset(dated))
+
+
+def dated_kind(words: HeadingWords, text: str) -> SectionKind | None:
+    """The kind of "Key Figures 2026", "Goals for 2027": "other" where it is so without the time it names, else None.
+
+    Headings of jobs and schools with a year are rather entries of theirs ("Externship 2024").
+    """
+    bare = _TIME.sub("", text)
+    key = fold_heading(bare)
+    return "other" if bare != text and words.kinds.get(key) == "other" else None
 
 
 def combined_kind(words: HeadingWords, text: str) -> SectionKind | None:

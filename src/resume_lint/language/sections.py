@@ -17,6 +17,7 @@ from resume_lint.language.dates import find_date_ranges
 from resume_lint.language.headings import (
     HeadingWords,
     combined_kind,
+    dated_kind,
     fold_heading,
     fold_vocabulary,
     is_clear,
@@ -144,6 +145,7 @@ def _listed(reading: _Reading, row: _Row, current: SectionKind) -> _Start | None
         return None
     key = reading.words.key_of(text)
     kind = reading.words.kinds.get(key) or combined_kind(reading.words, text)
+    kind = kind or dated_kind(reading.words, text)
     if kind is None or not _stands_out(reading, row, weak=key in reading.words.weak):
         return None
     if current == "experience" and kind in _SUBHEADINGS and not _like_a_heading(reading, row):

@@ -23,6 +23,7 @@ from resume_lint.records import Claim, Comparator, Direction, Per, Role, Section
 from resume_lint.vocabulary import Mask, Vocabulary
 
 _SILENT = {"contact"}
+_AHEAD = {"ahead", "next", "forward", "future", "plan", "plans", "aims"}
 _UNTITLED = {"contact", "summary"}  # what a text without any heading is taken for
 _SPEAKER = {"i", "my"}
 _TERMS_OF_A_TRADE = 2  # so many names of more than one word, such as `clean claims`
@@ -145,7 +146,7 @@ def read_lines(
     titles = [(role.span, tuple(map(fold, _words_of(role.title)))) for role in roles]
     lines: list[WorkLine] = []
     for section in sections:
-        if section.kind in _SILENT:
+        if section.kind in _SILENT or _is_ahead(section, finder):
             continue
         start = section.span[0]
         for line in in_time(document.text[start : section.span[1]].split("\n")):
@@ -156,6 +157,15 @@ def read_lines(
                 lines.append(WorkLine(start, section, finder.read_line(line, masked, setting)))
             start = end + 1
     return tuple(lines) if roles or _speaks_of_work(sections, lines) else ()
+
+
+def _is_ahead(section: Section, finder: ClaimFinder) -> bool:
+    """Whether the heading says that its figures are wishes: "Goals for 2027", "Looking Ahead"."""
+    if section.kind != "other" or not section.title:
+        return False
+    title = finder.read_line(section.title)
+    wished = any(hit.has("goal") or hit.has("expect") for hit in title.hits)
+    return wished or any(token.low in _AHEAD for token in title.reading.tokens)
 
 
 def _speaks_of_work(sections: Sequence[Section], lines: Sequence[WorkLine]) -> bool:
