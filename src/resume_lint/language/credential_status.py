@@ -191,10 +191,14 @@ class StatusReader:
             return True
         taking = self._has("in_progress", "before", plain(_last_words(before, _NEAR_BEFORE)))
         taking = taking or " in progress " in plain(_first_words(after, 4))
-        taking = taking or self._books_exam(after)
+        taking = taking or self.books_exam(after)
         return not taking and self._has(None, "after", follow)
 
-    def _books_exam(self, after: str) -> bool:
+    def is_course(self, after: str) -> bool:
+        """Whether the words after a credential go on with its course or preparation."""
+        return self._has(None, "after", plain(_first_words(after, 1)))
+
+    def books_exam(self, after: str) -> bool:
         """Whether the words after a course tell of the exam to come: "CPB: course finished, exam booked"."""
         words = plain(_first_words(after, 10))
         _, exam, rest = words.partition(" exam ")

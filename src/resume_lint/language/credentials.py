@@ -29,6 +29,7 @@ _STRICT: frozenset[SectionKind] = frozenset({"experience", "projects", "voluntee
 _LISTED: frozenset[SectionKind | None] = frozenset({"education", "skills", "awards", "other"})
 _NUMBERED: frozenset[SectionKind | None] = frozenset({"certifications", "education", "other", None})
 _PROMINENCE: tuple[Prominence, ...] = ("header", "summary", "section", "body")
+_OF_ONESELF = {"summary", "education", "certifications"}
 _BOTH = re.compile(r"\b(?:and|or)\b")
 _BEFORE_DATES = re.compile(r"[^\d\t]*")
 _REMOVED = re.compile(r"[^.]{0,40}(?<!\bbe\s)\b(?:removed|dropped|lifted)\b", re.IGNORECASE)
@@ -124,6 +125,16 @@ def _is_row(between: str) -> bool:
     return "\n" not in between and CONNECTOR.fullmatch(between) is not None
 
 
+def _is_on_the_way(page: Page, matcher: CredentialMatcher, mention: Mention) -> bool:
+    """Whether the line tells of a course for it and of the exam to come: "CPC course; exam planned for May"."""
+    if mention.section not in _OF_ONESELF:
+        return False
+    end = page.line_at(mention.span[0])[1]
+    others = [one.span[0] for one in page.mentions if mention.span[1] <= one.span[0] < end]
+    rest = page.text[mention.span[1] : min(others, default=end)]
+    return matcher.reader.is_course(rest) and matcher.reader.books_exam(rest)
+
+
 def _judge(
     page: Page, matcher: CredentialMatcher, mention: Mention, before: str, after: str, as_of: date | None
 ) -> Mention:
@@ -148,6 +159,8 @@ def _judge(
     describing = listed and matcher.reader.is_describing(after)
     if describing or page.is_post(mention) or page.is_of_referee(mention.span[0]):
         standing = replace(standing, held=False)
+    if not standing.held and not loose and _is_on_the_way(page, matcher, mention):
+        standing = Standing("in_progress", informed=True)
     end = page.item_at(mention.span[0])[1]
     if mention.apprentice and standing.status == "in_progress" and _REMOVAL.match(after):
         standing = Standing(informed=True)
