@@ -37,7 +37,8 @@ class Chooser:
 
     def _read(self, weights: Weights) -> Sums:
         """The weights of each own sign for the labels here, 0 for a metric that was not known at the learning."""
-        told = np.array([row.split() for row in weights.own.values()], np.int32)
+        told = np.fromstring(" ".join(weights.own.values()), np.int32, sep=" ")
+        told = told.reshape(len(weights.own), len(weights.labels))
         own = np.zeros((len(told), len(self._labels)), np.int32)
         for at, label in enumerate(weights.labels):
             if label in self._place:
