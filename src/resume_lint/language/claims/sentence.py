@@ -91,7 +91,11 @@ class Sentence:
 
     def near(self, kind: str, first: int, last: int) -> list[Hit]:
         """The hits of that kind that lie inside tokens `first` to `last`, both included."""
-        return [hit for hit in self._starting(first, last) if hit.last <= last and kind in hit.metrics]
+        return [hit for hit in self.inside(first, last) if kind in hit.metrics]
+
+    def inside(self, first: int, last: int) -> list[Hit]:
+        """The hits that lie inside tokens `first` to `last`, both included."""
+        return [hit for hit in self._starting(first, last) if hit.last <= last]
 
     def around(self, place: int) -> Sentence:
         """The sentence with those hits only that are near enough to the token at `place` to have to do with it.

@@ -24,6 +24,7 @@ _SIZES = (1, 2, 3, 5, 10, 100)
 _TIMES = (2, 5, 10, 15, 31, 61)
 _AROUND = 8  # so many words on each side tell of what the sentence is by their classes
 _CHANGING = ("work_verbs", "up", "down", "improve", "hold", "clerical", "verb")
+_IS_CHANGING = frozenset(_CHANGING)
 _SAYING = ("goal", "expect", "achieve", "not_counted", "describing", "schooling", "pay")
 _STATUS = ("goal", "expect", "achieve", "not_counted", "describing", "schooling", "pay", *_CHANGING)
 _CUES = ("name", "hint", "noun", "verb", "object")
@@ -143,7 +144,8 @@ def _signs_of_sentence(figure: Figure) -> list[str]:
     """Who does what in the sentence: the subject, the verb that governs the figure, goals and sizes near it."""
     sentence, place, kind = figure.sentence, figure.place, figure.kind
     word = figure.ground.word
-    signs = [f"subject {_subject(figure)}", f"subject {_subject(figure)} {kind}"]
+    subject = _subject(figure)
+    signs = [f"subject {subject}", f"subject {subject} {kind}"]
     verb = _governing(figure)
     if verb is None:
         signs.append(f"no verb {kind}")
@@ -155,12 +157,13 @@ def _signs_of_sentence(figure: Figure) -> list[str]:
             f"verb form {_form(lead)} {kind}",
         ]
         signs += [f"verb {sort} {kind}" for sort in _CHANGING if verb.has(sort)]
+    around = sentence.inside(max(figure.first, place - 8), min(place + 8, figure.last - 1))
     for sort in _SAYING:
-        for hit in sentence.near(sort, max(figure.first, place - 8), min(place + 8, figure.last - 1)):
-            before = hit.last < place
-            signs.append(
-                f"{sort} {'-' if before else '+'}{_gap(place - hit.last - 1 if before else hit.first - place - 1)}"
-            )
+        for hit in around:
+            if sort in hit.metrics:
+                before = hit.last < place
+                gap = _gap(place - hit.last - 1 if before else hit.first - place - 1)
+                signs.append(f"{sort} {'-' if before else '+'}{gap}")
     signs += _signs_of_status(figure)
     tokens = sentence.reading.tokens
     inside = {tokens[at].low for at in range(max(figure.first, place - 25), min(figure.last, place + 15))}
@@ -187,7 +190,7 @@ def _signs_of_status(figure: Figure) -> list[str]:
         if hit.last >= figure.place:
             break
         if hit.first >= figure.first:
-            sort = next((one for one in _STATUS if hit.has(one)), None)
+            sort = next((one for one in _STATUS if one in hit.metrics), None)
             if sort is not None and said[-1:] != [sort]:
                 said.append(sort)
     if not said:
@@ -231,7 +234,7 @@ def _governing(figure: Figure) -> Hit | None:
         if hit.last < figure.place:
             if hit.first < figure.first:
                 return None
-            if any(hit.has(sort) for sort in _CHANGING):
+            if not _IS_CHANGING.isdisjoint(hit.metrics):
                 return hit
     return None
 
@@ -321,7 +324,7 @@ def _nearest_cues(figure: Figure) -> dict[tuple[str, str], _Cue]:
             continue
         cost = gap.cost - 0.3 * (hit.last - hit.first)
         for sort in _CUES:
-            for metric in hit.of(sort):
+            for metric in hit.metrics.get(sort, ()):
                 if cost < costs.get((metric, sort), math.inf):
                     costs[metric, sort] = cost
                     best[metric, sort] = (hit, side, gap)
