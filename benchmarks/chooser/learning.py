@@ -23,19 +23,15 @@ Floats = NDArray[np.float32]
 SEEN_OWN, SEEN_SHARED = 3, 2  # a sign seen less often is not learned
 HOLD_OWN, HOLD_SHARED = 1.5, 1.0
 STEPS = 200
-CONTRARY = (
-    0.6  # what an example of what a metric is not counts, as it is made up and the metric is named in it
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure: its signs, the signs by metric, the labels that are right, and how much it counts."""
+    """One figure: its signs, the signs by metric, and the labels that are right."""
 
     own: tuple[str, ...]
     by_metric: tuple[tuple[int, str], ...]
     right: tuple[int, ...]
-    weight: float
 
 
 def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> list[Example]:
@@ -66,7 +62,6 @@ def read_examples(lines: Sequence[TaughtLine], metrics: Sequence[Metric]) -> lis
                     tuple(dict.fromkeys([*signs_of(figure), *after])),
                     tuple(dict.fromkeys(pairs)),
                     tuple(place[label] for label in wanted),
-                    CONTRARY if line.never else 1.0,
                 )
             )
             before.append(right[0] if right else None)
@@ -97,7 +92,6 @@ def learn(examples: Sequence[Example], metrics: Sequence[Metric], threshold: flo
             (len(examples) * size, len(shared)),
         ),
         right,
-        np.array([[one.weight] for one in examples], np.float32),
     )
     own_hundredths, shared_hundredths = (np.rint(part * 100).astype(int) for part in (of_own, of_shared))
     return Weights(
@@ -119,7 +113,7 @@ def _known(signs: object, least: int) -> dict[str, int]:
     return {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= least))}
 
 
-def _descend(own: csr_array, shared: csr_array, right: Floats, counts: Floats) -> tuple[Floats, Floats]:
+def _descend(own: csr_array, shared: csr_array, right: Floats) -> tuple[Floats, Floats]:
     """Full steps of Adam with a falling rate; the weights of own signs by label, and those of shared signs."""
     parts = [np.zeros((own.shape[1], right.shape[1]), np.float32), np.zeros(shared.shape[1], np.float32)]
     holds = (HOLD_OWN, HOLD_SHARED)
@@ -132,7 +126,7 @@ def _descend(own: csr_array, shared: csr_array, right: Floats, counts: Floats) -
         likely /= likely.sum(1, keepdims=True)
         wanted = likely * right
         wanted /= wanted.sum(1, keepdims=True) + 1e-12
-        error = ((likely - wanted) * counts).astype(np.float32)
+        error = (likely - wanted).astype(np.float32)
         slopes = [turned[0] @ error, turned[1] @ error.ravel()]
         rate = 0.05 * (1 + np.cos(np.pi * step / STEPS)) + 0.001
         for part, slope, hold, mean, square in zip(parts, slopes, holds, means, squares, strict=True):

@@ -13,12 +13,13 @@ from functools import lru_cache
 import numpy as np
 
 from resume_lint.language.claims.figures import Figure
-from resume_lint.language.claims.signs import Amount, signs_after, signs_by_metric, signs_of, signs_of_unit
+from resume_lint.language.claims.signs import Amount, fits, signs_after, signs_by_metric, signs_of, signs_of_unit
 from resume_lint.vocabulary import Metric, Weights
 
 NO_CLAIM = ""
 Sums = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
+_IMPOSSIBLE = -1_000_000  # more than all signs of a figure weigh
 _HUNDREDTHS = 100  # weights are added as whole hundredths, so that no machine rounds otherwise
 
 
@@ -81,11 +82,13 @@ class Chooser:
     def _weigh_amount(self, amount: Amount) -> tuple[Sums, dict[str, int]]:
         """What the amount says of each label that nothing names, and how much more of a metric that something does."""
         plain, named = (
-            [
-                self._shared_sum(signs_of_unit(amount, metric, named=named))
-                for metric in self._metrics.values()
-            ]
+            [self._weigh_unit(amount, metric, named=named) for metric in self._metrics.values()]
             for named in (False, True)
         )
         more = {metric: two - one for metric, one, two in zip(self._metrics, plain, named, strict=True)}
         return np.array([*plain, 0], np.int32), more
+
+    def _weigh_unit(self, amount: Amount, metric: Metric, *, named: bool) -> int:
+        if not fits(amount.unit, metric):
+            return _IMPOSSIBLE
+        return self._shared_sum(signs_of_unit(amount, metric, named=named))

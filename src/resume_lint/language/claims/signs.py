@@ -340,7 +340,7 @@ def _ranks(
         fitting = sorted(
             (cue[2].cost - 0.3 * (cue[0].last - cue[0].first), metric)
             for (metric, own), cue in nearest.items()
-            if own == sort and (sort == "verb" or _fits(quantity, metrics[metric]))
+            if own == sort and (sort == "verb" or fits(quantity.unit, metrics[metric]))
         )
         costs = [cost for cost, _ in fitting]
         for cost, metric in fitting:
@@ -348,8 +348,9 @@ def _ranks(
     return ranks
 
 
-def _fits(quantity: Quantity, metric: Metric) -> bool:
-    return quantity.unit in metric.units or (quantity.unit is None and metric.bare is not None)
+def fits(unit: Unit | None, metric: Metric) -> bool:
+    """Whether the metric is measured in that unit; a bare number may count something, or its unit may be left out."""
+    return (unit or "count") in metric.units or (unit is None and metric.bare is not None)
 
 
 def _signs_of_owner(figure: Figure, hit: Hit, lead: str) -> list[str]:
