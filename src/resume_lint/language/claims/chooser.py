@@ -13,7 +13,14 @@ from functools import lru_cache
 import numpy as np
 
 from resume_lint.language.claims.figures import Figure
-from resume_lint.language.claims.signs import Amount, fits, signs_after, signs_by_metric, signs_of, signs_of_unit
+from resume_lint.language.claims.signs import (
+    Amount,
+    fits,
+    signs_after,
+    signs_by_metric,
+    signs_of,
+    signs_of_unit,
+)
 from resume_lint.vocabulary import Metric, Weights
 
 NO_CLAIM = ""
