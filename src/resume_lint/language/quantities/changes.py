@@ -52,6 +52,8 @@ def _change(left: Part, right: Part, tokens: Sequence[Token]) -> Part | None:
         same = a.unit is not None and a.unit == b.unit and not (a.borrowed or b.borrowed)
         if from_before and "." not in between:
             return changed(left, right, base=a, now=b)
+        if _goes_to_another(tokens, left, right, trimmed[:-1]):
+            return None
         if near and a.unit is not None and a.unit == b.unit and a.value_max is None and a.value != b.value:
             return changed(left, right, base=a, now=b)
         if (
@@ -131,6 +133,17 @@ def _is_arrow(tokens: Sequence[Token], left: Part, right: Part) -> bool:
     """Whether nothing but an arrow, or a sign used as one, stands between: `9.5% > 3.7%`."""
     between = [t.low for t in tokens[left.last + 1 : right.first]]
     return between == [">"] or (len(between) == 1 and between[0] in ARROWS)
+
+
+def _goes_to_another(tokens: Sequence[Token], left: Part, right: Part, between: Sequence[str]) -> bool:
+    """`sent 40 letters to 12 payers`, `repaid $263,000 to two plans`: both figures count their own things."""
+    if ")" in between and "(" not in between:
+        return True
+    behind = word_at(tokens, right.last + 1)
+    if not behind.isalpha() or behind in BARE_BEFORE or right.quantity.unit is not None:
+        return False
+    things = {word for word in between if word.isalpha()} - PERS.keys() - TIME_UNITS.keys()
+    return behind not in things if things else left.quantity.unit == "usd"
 
 
 def _turned(a: Quantity, b: Quantity, tokens: Sequence[Token], left: Part, between: Sequence[str]) -> bool:
