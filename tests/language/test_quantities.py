@@ -144,7 +144,8 @@ def test_an_ascending_pair_that_names_no_change_is_a_range(words: str, low: floa
 @pytest.mark.parametrize(
     "line",
     [
-        "Sent 40 letters to 12 payers.", "Repaid $263,000 voluntarily to two plans.", "Taught global days (0, 10, 90) to 5 surgeons.",
+        "Sent 40 letters to 12 payers.", "Repaid $263,000 voluntarily to two plans.",
+        "Taught global days (0, 10, 90) to 5 surgeons.",
         "Gave 14 talks to 6 residents.",
         "95.8% (2011) and 97.2% (2013)", "93% in 2020, 95.5% in 2021", "$850K in 2021 and $1.02M in 2022",
         "$4.8M in FY2022 and $5.3M in FY2023", "$5.6M in FY22, $6.1M in FY23", "100 percent in 2021, 97 in 2020",
