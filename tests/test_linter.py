@@ -138,7 +138,10 @@ def test_a_line_four_times_as_long_costs_little_more_than_four_times_as_much(lin
         linter.lint_text(f"{TEXT}EXPERIENCE\nMedical Coder, Hillside Clinic, 2019 - 2021\n{words}\n")
         return time.process_time() - start
 
-    assert cost(line) < 10 * cost(line[: len(line) // 4])
+    whole, quarter = (  # the least of three, as a collection of garbage may fall into any of them
+        min(cost(words) for _ in range(3)) for words in (line, line[: len(line) // 4])
+    )
+    assert whole < 10 * quarter
 
 
 @pytest.mark.parametrize(
