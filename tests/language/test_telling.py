@@ -70,3 +70,17 @@ def test_words_bound_a_figure_only_where_they_speak_of_it(
     finder: ClaimFinder, line: str, metric: str, comparator: str
 ) -> None:
     assert last_told(finder, line, metric).comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("line", "metric", "what"),
+    [
+        ("Biller for a 14-provider cardiology group", "provider_count", "provider"),
+        ("Late charges: 9.1% of visits", "other", "late charges"),
+        ("Coded 40 charts a day", "chart_volume", "charts"),
+    ],
+)
+def test_what_is_counted_is_told_without_the_signs_around_it(
+    finder: ClaimFinder, line: str, metric: str, what: str
+) -> None:
+    assert last_told(finder, line, metric).object == what

@@ -186,7 +186,12 @@ def with_period(sentence: Sentence, last: int, quantity: Quantity) -> int:
 
 
 def words_of(sentence: Sentence, first: int, last: int) -> str | None:
+    """The words from token `first` to `last`, both included, without signs at either end; None where none is left."""
+    tokens = sentence.reading.tokens
+    while first <= last and not any(map(str.isalnum, tokens[first].low)):  # the hyphen of `14-provider`
+        first += 1
+    while first <= last and not any(map(str.isalnum, tokens[last].low)):
+        last -= 1
     if last < first:
         return None
-    tokens = sentence.reading.tokens
     return sentence.reading.text[tokens[first].span[0] : tokens[last].span[1]].lower()
