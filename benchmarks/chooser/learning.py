@@ -16,7 +16,8 @@ from scipy.sparse import csr_array
 
 from benchmarks.chooser.taught import TaughtLine
 from resume_lint.language.claims.chooser import NO_CLAIM
-from resume_lint.language.claims.signs import Amount, signs_after, signs_by_metric, signs_of, signs_of_unit
+from resume_lint.language.claims.metric_signs import Amount, signs_by_metric, signs_of_unit
+from resume_lint.language.claims.signs import signs_after, signs_of
 from resume_lint.vocabulary import Metric, Weights
 
 Floats = NDArray[np.float32]

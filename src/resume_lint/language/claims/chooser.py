@@ -13,14 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from resume_lint.language.claims.figures import Figure
-from resume_lint.language.claims.signs import (
-    Amount,
-    fits,
-    signs_after,
-    signs_by_metric,
-    signs_of,
-    signs_of_unit,
-)
+from resume_lint.language.claims.metric_signs import Amount, fits, signs_by_metric, signs_of_unit
+from resume_lint.language.claims.signs import signs_after, signs_of
 from resume_lint.vocabulary import Metric, Weights
 
 NO_CLAIM = ""

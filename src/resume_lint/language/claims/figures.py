@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -140,3 +141,11 @@ def kind_of(quantity: Quantity) -> str:
 
 
 _KINDS = {"percent": "share", "percentage_point": "points", "usd": "money"}
+
+
+_GAPS = (0, 1, 2, 3, 5, 8, 12, 20)
+
+
+def how_far(tokens: int) -> int:
+    """So many tokens as a step of a coarse scale, for what is near differs more than what is far."""
+    return bisect_left(_GAPS, tokens)
